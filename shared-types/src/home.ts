@@ -1,0 +1,53 @@
+import type { OrgClass } from './orgs';
+import type { CaseCard } from './cases';
+import { endpoint } from './endpoint';
+import type { Id, IsoDate, IsoMonth } from './primitives';
+
+export type TodoKind = 'case_returned' | 'case_branch_review' | 'case_review' | 'case_desk' | 'adoption' | 'appeal' | 'bulletin';
+
+/** Something the member has to do, with the page where it is done. */
+export interface HomeTodo {
+  kind: TodoKind;
+  /** How many of the kind; one line a kind keeps the list short. */
+  count: number;
+  /** In words for a member, e.g. 2 篇案例等待支部初审. */
+  title: string;
+  /** Earliest due date among them; null when there is none. */
+  dueOn: IsoDate | null;
+  /** Mini-program page, no leading slash. */
+  page: string;
+}
+
+/** Place of my branch in the last sealed month. */
+export interface HomeRank {
+  month: IsoMonth;
+  orgClass: OrgClass;
+  place: number;
+  of: number;
+  perHeadCenti: number;
+}
+
+export interface HomeBranch {
+  id: Id;
+  name: string;
+  members: number;
+  /** Cases of the branch that are published. */
+  publishedCases: number;
+  rank: HomeRank | null;
+}
+
+/** Everything the first screen shows, in one round trip. */
+export interface HomeView {
+  greetingName: string;
+  todos: HomeTodo[];
+  branch: HomeBranch;
+  newestCases: CaseCard[];
+  /** The last published bulletin; null before the first. */
+  bulletin: { id: Id; title: string; month: IsoMonth } | null;
+  unread: number;
+}
+
+export const homeApi = {
+  /** The first screen: what I need to do, my branch, newest cases. */
+  show: endpoint<{ reply: HomeView }>('GET', '/api/home'),
+};

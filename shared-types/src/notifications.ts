@@ -1,0 +1,155 @@
+import type { NotifyTopic } from './constants';
+import { endpoint } from './endpoint';
+import type { Done, Id, IsoDateTime, Page, PageQuery } from './primitives';
+
+/** A message of the member's inbox. */
+export interface InboxItem {
+  id: Id;
+  topic: NotifyTopic;
+  topicLabel: string;
+  title: string;
+  body: string;
+  /** Mini-program page with query, no leading slash. */
+  page: string;
+  at: IsoDateTime;
+  readAt: IsoDateTime | null;
+}
+
+export interface InboxQuery extends PageQuery {
+  /** Only what has not been read. */
+  unread?: boolean;
+}
+
+export interface UnreadCount {
+  unread: number;
+}
+
+/** Kinds of subscription templates, each with its own consents. */
+export type TemplateKind = 'ranking' | 'todo' | 'case';
+
+/** A template the member can subscribe to. One consent is one message (C4). */
+export interface SubscriptionTemplate {
+  kind: TemplateKind;
+  templateId: string;
+  title: string;
+  /** Consents left, as WeChat's pushes told. */
+  remaining: number;
+}
+
+export interface TopicPreference {
+  topic: NotifyTopic;
+  label: string;
+  /** Important ones can't be muted. */
+  canMute: boolean;
+  muted: boolean;
+}
+
+/** How the member wants to be told; the inbox has everything whatever is chosen. */
+export interface NotificationPreferences {
+  topics: TopicPreference[];
+  templates: SubscriptionTemplate[];
+  /** Hours of day between which nothing is sent, in Asia/Shanghai. */
+  quiet: { fromHour: number; toHour: number };
+  /** Messages outside the inbox a month; the rest come as a digest. */
+  monthlyCap: number;
+}
+
+export type DeliveryChannel = 'wechat' | 'sms';
+
+/**
+ * waiting: to be sent at `dueAt` · sending: handed over now · sent · refused: no consent, not bound or turned off ·
+ * failed: will not work without mending · unknown: the process died while sending, not repeated by itself ·
+ * muted by the member · digest: over the cap, waits for the digest · digested
+ */
+export type DeliveryStatus = 'waiting' | 'sending' | 'sent' | 'refused' | 'failed' | 'unknown' | 'muted' | 'digest' | 'digested';
+
+/** One attempt to reach one member through one channel, as officers see it. */
+export interface DeliveryItem {
+  id: Id;
+  /** Null for callers who may not see the roster. */
+  memberName: string | null;
+  orgName: string;
+  topic: NotifyTopic;
+  topicLabel: string;
+  title: string;
+  channel: DeliveryChannel;
+  status: DeliveryStatus;
+  /** Why, in Chinese; empty when sent. */
+  reason: string;
+  attempts: number;
+  createdAt: IsoDateTime;
+  sentAt: IsoDateTime | null;
+  canRedrive: boolean;
+}
+
+export interface DeliveryQuery extends PageQuery {
+  topic?: NotifyTopic;
+  status?: DeliveryStatus;
+  /** Identity of the occasion with the topic, e.g. the month of a ranking. */
+  period?: string;
+}
+
+export interface DeliverySummaryQuery {
+  topic: NotifyTopic;
+  period: string;
+}
+
+/** Outcome of one occasion: how many deliveries are in which state. */
+export interface DeliverySummary {
+  topic: NotifyTopic;
+  period: string;
+  notified: number;
+  read: number;
+  byStatus: { channel: DeliveryChannel; status: DeliveryStatus; count: number }[];
+}
+
+/** Work that failed for good and waits for a person. */
+export interface DeadLetter {
+  id: Id;
+  topic: string;
+  attempts: number;
+  error: string;
+  createdAt: IsoDateTime;
+}
+
+/** A recurring job and its last run. */
+export interface ScheduleState {
+  name: string;
+  nextRunAt: IsoDateTime;
+  lastRunAt: IsoDateTime | null;
+  lastError: string | null;
+}
+
+export interface JobsView {
+  pending: number;
+  dead: number;
+  schedules: ScheduleState[];
+}
+
+export const notificationsApi = {
+  /** The caller's messages, newest first. */
+  inbox: endpoint<{ query: InboxQuery; reply: Page<InboxItem> }>('GET', '/api/inbox'),
+  unread: endpoint<{ reply: UnreadCount }>('GET', '/api/inbox/unread'),
+  read: endpoint<{ params: { id: Id }; reply: Done }>('POST', '/api/inbox/:id/read'),
+  readAll: endpoint<{ reply: Done }>('POST', '/api/inbox/read-all'),
+  preferences: endpoint<{ reply: NotificationPreferences }>('GET', '/api/notification-preferences'),
+  setPreferences: endpoint<{ body: { muted: NotifyTopic[] }; reply: NotificationPreferences }>('PUT', '/api/notification-preferences'),
+  /** Deliveries to members of the caller's organisations. */
+  deliveries: endpoint<{ query: DeliveryQuery; reply: Page<DeliveryItem> }>('GET', '/api/deliveries'),
+  deliverySummary: endpoint<{ query: DeliverySummaryQuery; reply: DeliverySummary }>('GET', '/api/deliveries/summary'),
+  /** Tries a refused, failed or unknown delivery once more. */
+  redrive: endpoint<{ params: { id: Id }; reply: Done }>('POST', '/api/deliveries/:id/redrive'),
+};
+
+export const jobsApi = {
+  state: endpoint<{ reply: JobsView }>('GET', '/api/jobs'),
+  deadLetters: endpoint<{ query: PageQuery; reply: Page<DeadLetter> }>('GET', '/api/jobs/dead-letters'),
+  redriveDeadLetter: endpoint<{ params: { id: Id }; reply: Done }>('POST', '/api/jobs/dead-letters/:id/redrive'),
+};
+
+/** WeChat's message push; not for clients. */
+export const wechatPushApi = {
+  verify: endpoint<{ query: Record<string, string>; reply: string }>('GET', '/api/wechat/push'),
+  receive: endpoint<{ query: Record<string, string>; body: object; reply: string }>('POST', '/api/wechat/push'),
+};
+
