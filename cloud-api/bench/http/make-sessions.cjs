@@ -1,0 +1,31 @@
+// Logs members in as the product's own log-in does, and prints their access tokens, ordinary members and holders of
+// roles, with the ids of some published cases.
+const { createHash, randomBytes } = require('node:crypto');
+const { inProduct, load } = require('../lib/product.cjs');
+
+const MEMBERS = 30;
+const HOLDERS = 10;
+const SESSION_MS = 3_600_000;
+
+void inProduct(async ({ get }) => {
+  const { UnitOfWork } = load('database/index');
+  const { AccessTokens } = load('modules/auth/access-tokens');
+  const { newId } = load('platform/ids');
+  const { AuthSession } = load('modules/auth/auth.entity');
+  const uow = get(UnitOfWork);
+  const now = new Date();
+  const ids = await uow.read(async (tx) => {
+    const members = await tx.select(`SELECT id FROM member WHERE status = 'active' ORDER BY id`);
+    const holders = await tx.select(`SELECT DISTINCT memberId AS id FROM role_assignment WHERE toDate IS NULL ORDER BY memberId`);
+    const spread = (rows, count) => Array.from({ length: count }, (_, i) => rows[Math.floor((i * rows.length) / count)].id);
+    return [...new Set([...spread(members, MEMBERS), ...spread(holders, HOLDERS)])];
+  });
+  const sessions = ids.map((memberId) => ({
+    id: newId(), memberId, via: 'sms', device: '基准测试', refreshHash: createHash('sha256').update(randomBytes(32)).digest('hex'), previousHash: null,
+    rotatedAt: now, createdAt: now, expiresAt: new Date(now.getTime() + SESSION_MS), revokedAt: null,
+  }));
+  await uow.run((tx) => tx.repo(AuthSession).insert(sessions));
+  const tokens = await Promise.all(sessions.map(({ id, memberId }) => get(AccessTokens).sign(id, memberId)));
+  const cases = await uow.read((tx) => tx.select("SELECT id FROM case_record WHERE status = 'published' ORDER BY publishedAt DESC LIMIT 40"));
+  process.stdout.write(`${JSON.stringify({ tokens, cases: cases.map((row) => row.id) })}\n`);
+});

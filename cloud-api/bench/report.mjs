@@ -1,0 +1,80 @@
+const number = (value, digits = 0) => value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+/** Whether the ratio keeps its aim; `atMost` for costs, else at least. */
+const verdict = (ratio, aim, atMost) => `${ratio.toFixed(2)}（目标 ${atMost ? '≤' : '≥'} ${aim}，${(atMost ? ratio <= aim : ratio >= aim) ? '达到' : '**未达到**'}）`;
+
+function pagesSection({ pages, memory, connections }) {
+  const rows = pages.map((p) => [
+    p.name, verdict(p.ratio, p.aim), `${number(p.rate)} / ${number(p.bareRate)}`, `${number(p.p99, 1)} / ${number(p.bareP99, 1)}`,
+    `${number(p.cpu, 2)} / ${number(p.bareCpu, 2)}`, p.statements, number(p.bytes),
+  ]);
+  return `## 页面接口
+
+演示集团 × 10（约 2,960 个组织、28,000 名党员）。产品一侧含访问令牌校验、权限与数据范围、参数校验、安全响应头、限流、日志和指标；下限一侧是
+\`node:http\` + \`mysql2\`，逐条执行产品为同一请求执行的 SQL（参数相同），原样发回同样的字节。${connections} 个长连接，40 名登录者轮流；两侧交替测量，取各轮比值的中位数。
+同一台机器上还运行着数据库和发压程序，所以吞吐量之比也含它们的开销；“处理器毫秒”只算服务进程自己。
+
+${table(['页面', '吞吐量之比', '请求/秒（产品 / 下限）', 'p99 毫秒（产品 / 下限）', '处理器毫秒/请求（产品 / 下限）', 'SQL 条数', '字节'], rows)}
+
+服务进程内存峰值 ${number(memory)} MB。`;
+}
+
+const closeSection = (c) => `## 月度结账
+
+${number(c.branches)} 个支部、${number(c.members)} 名党员，当月 ${number(c.entries)} 条积分。产品分步结账（中断可续、逐类排名、SHA-256 封存、审计），下限是一条
+\`INSERT … SELECT\` 汇总并写入同样的行。
+
+${table(
+    ['用时之比', '产品 / 下限（秒）', '内存峰值'],
+    [[verdict(c.ratio, c.aim, true), `${number(c.ms / 1000, 2)} / ${number(c.bareMs / 1000, 2)}`, `${number(c.memory)} MB（目标 ≤ ${c.memoryAim} MB，${c.memory <= c.memoryAim ? '达到' : '**未达到**'}）`]],
+  )}`;
+
+const rosterSection = (r) => `## 名册导入
+
+${number(r.rows)} 行全部为新增：试运行（逐格校验、查重、加密存放）加正式写入，下限是用 exceljs 流式读一遍同一文件、什么也不做。
+
+${table(['用时之比', '产品 / 下限（秒）', '内存峰值'], [[verdict(r.ratio, r.aim, true), `${number(r.ms / 1000, 2)} / ${number(r.bareMs / 1000, 2)}`, `${number(r.memory)} MB`]])}`;
+
+const messagesSection = (m) => `## 订阅消息
+
+${number(m.messages)} 条经微信沙箱发送。产品一侧从发件箱消息开始：按人扇出、去重、限额、额度检查、领取、调用、结算；下限是同样并发、只调用接口的循环。
+
+${table(['吞吐量之比', '条/秒（产品 / 下限）'], [[verdict(m.ratio, m.aim), `${number(m.rate)} / ${number(m.bareRate)}`]])}`;
+
+const plansSection = ({ checked, scans }) => `## 查询计划
+
+以上页面用到的 ${checked} 种查询逐一 \`EXPLAIN\`：${scans.length === 0 ? '没有对大表的全表或全索引扫描。' : '**有对大表的扫描：**'}
+${scans.map((s) => `- ${s.table}（约 ${number(s.rows)} 行）：\`${s.sql.slice(0, 200)}\``).join('\n')}`;
+
+const startupSection = (s) => `## 启动
+
+已有数据时，从启动进程到 \`/readyz\` 应答：${number(s.ms / 1000, 1)} 秒（目标 ≤ ${s.aim / 1000} 秒，${s.ms <= s.aim ? '达到' : '**未达到**'}）。`;
+
+const SECTIONS = { startup: startupSection, http: pagesSection, plans: plansSection, close: closeSection, roster: rosterSection, messages: messagesSection };
+
+/** docs/benchmarks.md of a run; `notes` are the explanations kept beside the benchmarks. */
+export function report(machine, results, notes) {
+  const sections = Object.entries(SECTIONS).flatMap(([name, section]) => (results[name] ? [section(results[name]).trim() + (notes[name] ? `\n\n${notes[name]}` : '')] : []));
+  return `# 基准测试
+
+由 \`npm run bench\` 生成，请勿手改。每个数字都与同一次运行中的下限相比，比值可以跨机器看，绝对值不可以。
+
+机器：${machine.processor}，${machine.cores} 核，${machine.memoryGb} GB 内存；Node ${machine.node}；MariaDB ${machine.database}；开始时系统负载 ${machine.load}。
+
+${sections.join('\n\n')}
+`;
+}
+
+/** Aims that the results miss, for the exit code's message. */
+export function missed(results) {
+  const { http, close, roster, messages, startup } = results;
+  return [
+    ...(http?.pages ?? []).filter((p) => p.ratio < p.aim).map((p) => p.name),
+    ...(close && (close.ratio > close.aim || close.memory > close.memoryAim) ? ['月度结账'] : []),
+    ...(roster && roster.ratio > roster.aim ? ['名册导入'] : []),
+    ...(messages && messages.ratio < messages.aim ? ['订阅消息'] : []),
+    ...(startup && startup.ms > startup.aim ? ['启动'] : []),
+  ];
+}

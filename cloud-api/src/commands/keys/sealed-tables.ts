@@ -1,0 +1,54 @@
+import type { KeyWork, Row } from './key-work';
+
+/** A table that keeps something encrypted, and how a row of it is renewed. */
+export interface SealedTable {
+  table: string;
+  /** Primary key. */
+  key: string;
+  /** What is read and may be written. */
+  columns: string[];
+  where?: string;
+  renew(row: Row, keys: KeyWork): Row;
+}
+
+const SECRETS = ['idNumber', 'phone', 'landline', 'address'] as const;
+
+/** The columns of a member, stored or waiting in an import. */
+function renewMember(row: Row, keys: KeyWork): Row {
+  const renewed = { ...row };
+  for (const field of SECRETS) renewed[field] = keys.reseal(row[field], `member.${field}`);
+  renewed.idNumberHash = keys.rehash(row.idNumberHash, 'id-number', row.idNumber, 'member.idNumber');
+  renewed.phoneHash = keys.rehash(row.phoneHash, 'phone', row.phone, 'member.phone');
+  return renewed;
+}
+
+/** Bad rows are sealed as a whole, good ones hold the sealed columns of a member. */
+function renewImportRow({ payload }: Row, keys: KeyWork): Row {
+  if (!payload?.startsWith('{')) return { payload: keys.reseal(payload, 'import_row.payload') };
+  const good = JSON.parse(payload) as { columns: Row };
+  return { payload: JSON.stringify({ ...good, columns: renewMember(good.columns, keys) }) };
+}
+
+function renewSmsMessage({ payload }: Row, keys: KeyWork): Row {
+  const message = JSON.parse(payload!) as { sealed: string };
+  return { payload: JSON.stringify({ ...message, sealed: keys.reseal(message.sealed, 'auth.sms-code.payload') }) };
+}
+
+export const SEALED_TABLES: readonly SealedTable[] = [
+  { table: 'member', key: 'id', columns: [...SECRETS, 'idNumberHash', 'phoneHash'], renew: renewMember },
+  {
+    table: 'wechat_account',
+    key: 'id',
+    columns: ['openid', 'openidHash', 'sessionKey'],
+    renew: (row, keys) => ({
+      openid: keys.reseal(row.openid, 'wechat_account.openid'),
+      openidHash: keys.rehash(row.openidHash, 'openid', row.openid, 'wechat_account.openid'),
+      sessionKey: keys.reseal(row.sessionKey, 'wechat_account.sessionKey'),
+    }),
+  },
+  { table: 'wechat_token', key: 'appId', columns: ['token'], renew: ({ token }, keys) => ({ token: keys.reseal(token, 'wechat_token.token') }) },
+  { table: 'import_piece', key: 'id', columns: ['data'], renew: ({ data }, keys) => ({ data: keys.reseal(data, 'import_piece.data') }) },
+  { table: 'import_row', key: 'id', columns: ['payload'], where: 'payload IS NOT NULL', renew: renewImportRow },
+  { table: 'idempotency_key', key: 'id', columns: ['reply'], where: 'reply IS NOT NULL', renew: ({ reply }, keys) => ({ reply: keys.reseal(reply, 'idempotency_key.reply') }) },
+  { table: 'outbox_message', key: 'id', columns: ['payload'], where: "topic = 'auth.sms-code'", renew: renewSmsMessage },
+];

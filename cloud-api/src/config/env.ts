@@ -1,0 +1,142 @@
+import path from 'node:path';
+
+export type DatabaseTarget = { kind: 'sqlite'; file: string } | { kind: 'mysql'; url: string };
+
+/** The whole configuration, read once at start. Production differs from development by these values alone. */
+export class Env {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly database: DatabaseTarget;
+  readonly redisUrl: string | null;
+  readonly jwtSecret: string;
+  readonly fieldKeys: string;
+  readonly fieldCipher: 'aes-256-gcm' | 'sm4-gcm';
+  readonly indexKey: string;
+  readonly publicBaseUrl: string;
+  readonly filesDir: string;
+  readonly h5Dir: string;
+  readonly logLevel: string;
+  /** Trust X-WX-* headers; only behind WeChat Cloud Hosting with public access closed. */
+  readonly trustWxHeaders: boolean;
+  /** Trust X-Forwarded-For of a proxy in front. */
+  readonly trustProxy: boolean;
+  /** Requests a minute allowed for one session or address. */
+  readonly rateLimitPerMinute: number;
+  /** Runs relay and schedules in this process; off for pure API instances. */
+  readonly runJobs: boolean;
+  /** Origin of the development sandbox that may frame the H5 pages; null in production. */
+  readonly sandboxUrl: string | null;
+  readonly wechat: {
+    apiBase: string;
+    attachToken: boolean;
+    appId: string;
+    secret: string;
+    pushToken: string;
+    pushAesKey: string;
+    envVersion: 'release' | 'trial' | 'develop';
+    templates: { ranking: string; todo: string; case: string };
+  };
+  readonly sms: {
+    endpoint: string;
+    secretId: string;
+    secretKey: string;
+    sdkAppId: string;
+    signName: string;
+    templateCode: string;
+    templateNotice: string;
+  };
+
+  constructor(source: NodeJS.ProcessEnv) {
+    const read = new EnvReader(source);
+    this.port = read.int('PORT', 3000);
+    this.dataDir = path.resolve(read.text('DATA_DIR', '.data'));
+    this.database = read.database(this.dataDir);
+    this.redisUrl = read.text('REDIS_URL', '') || null;
+    this.jwtSecret = read.secret('JWT_SECRET', 32);
+    this.fieldKeys = read.secret('FIELD_KEYS', 20);
+    this.fieldCipher = read.oneOf('FIELD_CIPHER', ['aes-256-gcm', 'sm4-gcm'], 'aes-256-gcm');
+    this.indexKey = read.secret('INDEX_KEY', 32);
+    this.publicBaseUrl = read.text('PUBLIC_BASE_URL', `http://localhost:${this.port}`);
+    this.filesDir = path.resolve(read.text('FILES_DIR', path.join(this.dataDir, 'files')));
+    this.h5Dir = path.resolve(read.text('H5_DIR', path.join(__dirname, '../../../miniprogram/dist/h5')));
+    this.logLevel = read.text('LOG_LEVEL', 'info');
+    this.trustWxHeaders = read.flag('TRUST_WX_HEADERS');
+    this.trustProxy = read.flag('TRUST_PROXY');
+    this.rateLimitPerMinute = read.int('RATE_LIMIT_PER_MINUTE', 600);
+    this.runJobs = read.text('RUN_JOBS', '1') === '1';
+    this.sandboxUrl = read.text('SANDBOX_URL', '') || null;
+    this.wechat = {
+      apiBase: read.text('WECHAT_API_BASE', 'https://api.weixin.qq.com'),
+      attachToken: read.text('WECHAT_ATTACH_TOKEN', '1') === '1',
+      appId: read.text('WECHAT_APPID'),
+      secret: read.text('WECHAT_SECRET'),
+      pushToken: read.text('WECHAT_PUSH_TOKEN'),
+      pushAesKey: read.text('WECHAT_PUSH_AES_KEY'),
+      envVersion: read.oneOf('WECHAT_ENV_VERSION', ['release', 'trial', 'develop'], 'release'),
+      templates: {
+        ranking: read.text('WECHAT_TEMPLATE_RANKING'),
+        todo: read.text('WECHAT_TEMPLATE_TODO'),
+        case: read.text('WECHAT_TEMPLATE_CASE'),
+      },
+    };
+    this.sms = {
+      endpoint: read.text('SMS_ENDPOINT', 'https://sms.tencentcloudapi.com'),
+      secretId: read.text('SMS_SECRET_ID'),
+      secretKey: read.text('SMS_SECRET_KEY'),
+      sdkAppId: read.text('SMS_SDK_APP_ID'),
+      signName: read.text('SMS_SIGN_NAME'),
+      templateCode: read.text('SMS_TEMPLATE_CODE'),
+      templateNotice: read.text('SMS_TEMPLATE_NOTICE'),
+    };
+    read.finish();
+  }
+}
+
+/** Collects every fault first, so that an operator mends the environment in one go. */
+class EnvReader {
+  private readonly faults: string[] = [];
+
+  constructor(private readonly source: NodeJS.ProcessEnv) {}
+
+  text(name: string, fallback?: string): string {
+    const value = this.source[name];
+    if (value !== undefined && value !== '') return value;
+    if (fallback === undefined) this.faults.push(`${name} is required`);
+    return fallback ?? '';
+  }
+
+  secret(name: string, minLength: number): string {
+    const value = this.text(name);
+    if (value && value.length < minLength) this.faults.push(`${name} must have at least ${minLength} characters`);
+    return value;
+  }
+
+  int(name: string, fallback: number): number {
+    const value = Number(this.text(name, String(fallback)));
+    if (!Number.isInteger(value) || value < 0) this.faults.push(`${name} must be a whole number`);
+    return value;
+  }
+
+  flag(name: string): boolean {
+    return this.text(name, '0') === '1';
+  }
+
+  oneOf<T extends string>(name: string, values: readonly T[], fallback: T): T {
+    const value = this.text(name, fallback) as T;
+    if (!values.includes(value)) this.faults.push(`${name} must be one of ${values.join(', ')}`);
+    return value;
+  }
+
+  database(dataDir: string): DatabaseTarget {
+    const url = this.text('DATABASE_URL', '');
+    if (!url) return { kind: 'sqlite', file: path.join(dataDir, 'xianfeng.sqlite') };
+    if (url.startsWith('mysql://')) return { kind: 'mysql', url };
+    if (url.startsWith('sqlite:')) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
+    this.faults.push('DATABASE_URL must begin with mysql:// or sqlite:');
+    return { kind: 'sqlite', file: '' };
+  }
+
+  finish(): void {
+    if (this.faults.length) throw new Error(`configuration: ${this.faults.join('; ')}`);
+  }
+}

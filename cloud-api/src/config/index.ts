@@ -1,0 +1,2 @@
+export { Env, type DatabaseTarget } from './env';
+export { ConfigModule } from './config.module';

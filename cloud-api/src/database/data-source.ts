@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { DatabaseTarget } from '../config';
+import { adaptColumnsTo } from './columns';
+import { ENTITIES, SUBSCRIBERS } from './entities';
+import { MIGRATIONS } from './migrations';
+import { SqliteDatabase } from './sqlite-driver';
+import { gateSqlite } from './sqlite-gate';
+
+/** MariaDB and MySQL need different drivers in TypeORM: the wrong one reports schema drift that is not there. */
+async function mysqlFlavour(url: string): Promise<'mysql' | 'mariadb'> {
+  const connection = await createConnection({ uri: url });
+  try {
+    const [rows] = await connection.query('SELECT VERSION() AS version');
+    return /mariadb/i.test((rows as { version: string }[])[0].version) ? 'mariadb' : 'mysql';
+  } finally {
+    await connection.end();
+  }
+}
+
+async function options(target: DatabaseTarget): Promise<DataSourceOptions> {
+  const common = { entities: ENTITIES, subscribers: SUBSCRIBERS, migrations: MIGRATIONS, migrationsTransactionMode: 'each' as const, synchronize: false };
+  if (target.kind === 'sqlite') {
+    mkdirSync(path.dirname(path.resolve(target.file)), { recursive: true });
+    return {
+      ...common,
+      type: 'better-sqlite3',
+      driver: SqliteDatabase,
+      database: target.file,
+      enableWAL: true,
+      prepareDatabase: (db: SqliteDatabase) => {
+        db.pragma('synchronous = NORMAL');
+      },
+    };
+  }
+  return {
+    ...common,
+    type: await mysqlFlavour(target.url),
+    url: target.url,
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    dateStrings: ['DATE'],
+    // mysql2 would take a stack trace for every statement; TypeORM's error has one of its own.
+    extra: { connectionLimit: 20, trace: false },
+  };
+}
+
+/** Opens the configured database; SQLite comes gated (see sqlite-gate.ts). */
+export async function openDataSource(target: DatabaseTarget): Promise<DataSource> {
+  adaptColumnsTo(target.kind);
+  const dataSource = new DataSource(await options(target));
+  await dataSource.initialize();
+  if (target.kind === 'sqlite') gateSqlite(dataSource);
+  return dataSource;
+}

@@ -1,0 +1,19 @@
+import { Platform1763600000100 } from './1763600000100-platform';
+import { Idempotency1763600000150 } from './1763600000150-idempotency';
+import { Wechat1763600000200 } from './1763600000200-wechat';
+import { Orgs1763600001000 } from './1763600001000-orgs';
+import { Members1763600001100 } from './1763600001100-members';
+import { Imports1763600001150 } from './1763600001150-imports';
+import { Roles1763600001200 } from './1763600001200-roles';
+import { Auth1763600001300 } from './1763600001300-auth';
+import { Files1763600002000 } from './1763600002000-files';
+import { Cases1763600003000 } from './1763600003000-cases';
+import { CaseReviews1763600003100 } from './1763600003100-case-reviews';
+import { CaseLibrary1763600003200 } from './1763600003200-case-library';
+import { Points1763600005000 } from './1763600005000-points';
+import { Rankings1763600006000 } from './1763600006000-rankings';
+import { Notifications1763600007000 } from './1763600007000-notifications';
+import { PointCases1763600007100 } from './1763600007100-point-cases';
+
+/** In order of time; a new one is always younger than the last. */
+export const MIGRATIONS = [Platform1763600000100, Idempotency1763600000150, Wechat1763600000200, Orgs1763600001000, Members1763600001100, Imports1763600001150, Roles1763600001200, Auth1763600001300, Files1763600002000, Cases1763600003000, CaseReviews1763600003100, CaseLibrary1763600003200, Points1763600005000, Rankings1763600006000, Notifications1763600007000, PointCases1763600007100];

@@ -1,0 +1,30 @@
+/** Raw datetimes are a Date on MySQL and UTC text on SQLite; replies carry ISO 8601. */
+export function isoTime(raw: Date | string): string;
+export function isoTime(raw: Date | string | null): string | null;
+export function isoTime(raw: Date | string | null): string | null {
+  if (raw === null) return null;
+  return typeof raw === 'string' ? new Date(raw.replace(' ', 'T') + 'Z').toISOString() : raw.toISOString();
+}
+
+/** SUM and AVG come as text on MySQL and as null over no rows. */
+export function num(raw: number | string | null | undefined): number {
+  return Number(raw ?? 0);
+}
+
+/** Placeholders for `IN (…)`; empty lists are an error on MySQL, so callers must not come here with one. */
+export function placeholders(values: readonly unknown[]): string {
+  if (values.length === 0) throw new Error('IN () needs at least one value');
+  return values.map(() => '?').join(', ');
+}
+
+/** Upper bound of a prefix range: `path >= p AND path < prefixEnd(p)` uses an index where LIKE would scan on SQLite. */
+export function prefixEnd(prefix: string): string {
+  return prefix + '\uffff';
+}
+
+/** Splits work so that a statement stays below the engines' limit of bound parameters. */
+export function chunk<T>(items: readonly T[], size: number): T[][] {
+  const chunks: T[][] = [];
+  for (let i = 0; i < items.length; i += size) chunks.push(items.slice(i, i + size));
+  return chunks;
+}

@@ -1,0 +1,50 @@
+import { type QueryRunner, Table, TableIndex, type TableColumnOptions } from 'typeorm';
+
+/** Column builders of migrations, twins of the entity helpers in columns.ts. */
+type ColumnOf = TableColumnOptions & { long?: true };
+const column = (name: string, type: string, more: Partial<ColumnOf> = {}): ColumnOf => ({ name, type, isNullable: false, ...more });
+
+export const col = {
+  id: (name = 'id') => column(name, 'varchar', { length: '26', isPrimary: true }),
+  key: (name: string, length = 64) => column(name, 'varchar', { length: String(length), isPrimary: true }),
+  ref: (name: string) => column(name, 'varchar', { length: '26' }),
+  text: (name: string, length: number) => column(name, 'varchar', { length: String(length) }),
+  long: (name: string) => column(name, 'text', { long: true }),
+  json: (name: string) => column(name, 'text', { long: true }),
+  int: (name: string) => column(name, 'int'),
+  bool: (name: string) => column(name, 'int'),
+  time: (name: string) => column(name, 'datetime', { precision: 3 }),
+  date: (name: string) => column(name, 'varchar', { length: '10' }),
+};
+
+/** The same column, allowed to be empty. */
+export const nullable = (c: ColumnOf): ColumnOf => ({ ...c, isNullable: true });
+
+export interface IndexSpec {
+  name: string;
+  columns: string[];
+  unique?: boolean;
+}
+
+export function isMysql(runner: QueryRunner): boolean {
+  return runner.dataSource.options.type !== 'better-sqlite3';
+}
+
+/** Creates a table with its indexes; names are explicit so that both engines and the entities agree. */
+export async function createTable(runner: QueryRunner, name: string, columns: ColumnOf[], indexes: IndexSpec[] = []): Promise<void> {
+  const mysql = isMysql(runner);
+  const typeOf = ({ long, type }: ColumnOf) => (long && mysql ? 'longtext' : type === 'int' && !mysql ? 'integer' : type);
+  const tableColumns = columns.map((c) => {
+    const { long: _, ...options } = c;
+    return { ...options, type: typeOf(c) };
+  });
+  await runner.createTable(new Table({ name, columns: tableColumns }));
+  for (const index of indexes) {
+    await runner.createIndex(name, new TableIndex({ name: index.name, columnNames: index.columns, isUnique: index.unique ?? false }));
+  }
+}
+
+/** Drops tables in the order given. */
+export async function dropTables(runner: QueryRunner, ...names: string[]): Promise<void> {
+  for (const name of names) await runner.dropTable(name);
+}

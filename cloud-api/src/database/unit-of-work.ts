@@ -1,0 +1,126 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryRunner, type Repository, type SelectQueryBuilder } from 'typeorm';
+import { type DirectRead, directRead } from './direct-read';
+
+export type SqlParam = string | number | boolean | null | Date;
+type CommitHook = () => void;
+
+/** What a use case sees of the database: repositories, and parameterised SQL with `?` that both engines read. */
+export class Tx {
+  constructor(
+    readonly manager: EntityManager,
+    private readonly runner: QueryRunner | null,
+    readonly dialect: 'sqlite' | 'mysql',
+    private readonly commitHooks: CommitHook[] = [],
+    private readonly direct: DirectRead | null = null,
+  ) {}
+
+  repo<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
+    return this.manager.getRepository(entity);
+  }
+
+  select<Row = Record<string, unknown>>(sql: string, params: SqlParam[] = []): Promise<Row[]> {
+    return this.direct ? (this.direct(sql, params) as Promise<Row[]>) : this.manager.query(sql, params);
+  }
+
+  /** Runs a writing statement and tells how many rows it changed. */
+  async execute(sql: string, params: SqlParam[] = []): Promise<number> {
+    if (!this.runner) throw new Error('execute() needs uow.run');
+    const result = await this.runner.query(sql, params, true);
+    return result.affected ?? 0;
+  }
+
+  /** Inserts a row unless its key exists; tells whether it is new. */
+  async insertNew(table: string, row: Record<string, SqlParam>): Promise<boolean> {
+    const insert = this.dialect === 'mysql' ? 'INSERT IGNORE' : 'INSERT OR IGNORE';
+    const columns = Object.keys(row);
+    const sql = `${insert} INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+    return (await this.execute(sql, Object.values(row))) === 1;
+  }
+
+  /** Row locks exist on MySQL only; on SQLite the write lock of the whole transaction does their work. */
+  forUpdate<E extends ObjectLiteral>(query: SelectQueryBuilder<E>): SelectQueryBuilder<E> {
+    return this.dialect === 'mysql' ? query.setLock('pessimistic_write') : query;
+  }
+
+  /** Suffix for raw SELECTs, see forUpdate. */
+  get forUpdateSql(): string {
+    return this.dialect === 'mysql' ? ' FOR UPDATE' : '';
+  }
+
+  /** For nudging a relay; never for work that must not be lost: that belongs in the outbox. */
+  afterCommit(hook: CommitHook): void {
+    this.commitHooks.push(hook);
+  }
+}
+
+const RETRYABLE = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY', 'ERR_SQLITE_BUSY']);
+const ATTEMPTS = 3;
+
+function isRetryable(error: unknown): boolean {
+  const driver = (error as { driverError?: { code?: string; message?: string } }).driverError;
+  return Boolean(driver && (RETRYABLE.has(driver.code ?? '') || /database is locked/.test(driver.message ?? '')));
+}
+
+/** Whether an error says that a UNIQUE constraint was hit, on either engine. */
+export function isDuplicateKey(error: unknown): boolean {
+  const driver = (error as { driverError?: { code?: string; message?: string } }).driverError;
+  return Boolean(driver && (driver.code === 'ER_DUP_ENTRY' || /UNIQUE constraint failed/.test(driver.message ?? '')));
+}
+
+/**
+ * The only door to the database. `run` is one transaction: it joins the caller's, waits its turn on SQLite, takes a pooled
+ * connection on MySQL, and repeats the whole work on deadlock, lock timeout or busy. No HTTP call belongs inside `run`.
+ */
+@Injectable()
+export class UnitOfWork {
+  private readonly current = new AsyncLocalStorage<Tx>();
+  private readonly reader: Tx;
+  readonly dialect: 'sqlite' | 'mysql';
+
+  constructor(private readonly dataSource: DataSource) {
+    this.dialect = dataSource.options.type === 'better-sqlite3' ? 'sqlite' : 'mysql';
+    this.reader = new Tx(dataSource.manager, null, this.dialect, [], directRead(dataSource));
+  }
+
+  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const outer = this.current.getStore();
+    if (outer) return work(outer);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+      }
+    }
+  }
+
+  /** Reads outside a transaction, or inside the current one so that a use case sees its own writes. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return work(this.current.getStore() ?? this.reader);
+  }
+
+  /** Whether the caller is inside `run`; clients of other services refuse to work there. */
+  get active(): boolean {
+    return this.current.getStore() !== undefined;
+  }
+
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const hooks: CommitHook[] = [];
+    try {
+      await runner.startTransaction();
+      const tx = new Tx(runner.manager, runner, this.dialect, hooks);
+      const result = await this.current.run(tx, () => work(tx));
+      await runner.commitTransaction();
+      for (const hook of hooks) hook();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { CaseTodoCounts, HomeTodo, IsoDate } from '@xianfeng/shared-types';
+
+export interface TodoFacts {
+  cases: CaseTodoCounts;
+  reviewDueOn: IsoDate | null;
+  appeals: { count: number; dueOn: IsoDate | null };
+  bulletins: number;
+}
+
+const REVIEWS_PAGE = 'packages/manage/reviews/index';
+
+/** One line a kind, what is due first, then what has no date in this order. */
+export function todosOf({ cases, reviewDueOn, appeals, bulletins }: TodoFacts): HomeTodo[] {
+  const desk = cases.safety + cases.committee + cases.notice;
+  const all: HomeTodo[] = [
+    { kind: 'case_returned', count: cases.returned, title: `${cases.returned} 篇案例被退回，请修改后再交`, dueOn: null, page: 'packages/case/mine/index' },
+    { kind: 'case_branch_review', count: cases.branchReview, title: `${cases.branchReview} 篇案例等待支部初审`, dueOn: null, page: REVIEWS_PAGE },
+    { kind: 'case_review', count: cases.myReviews, title: `${cases.myReviews} 篇案例等您评分`, dueOn: reviewDueOn, page: REVIEWS_PAGE },
+    { kind: 'case_desk', count: desk, title: deskTitle(desk, cases.objections), dueOn: null, page: REVIEWS_PAGE },
+    { kind: 'appeal', count: appeals.count, title: `${appeals.count} 条积分申诉等待答复`, dueOn: appeals.dueOn, page: 'packages/manage/appeals/index' },
+    { kind: 'bulletin', count: bulletins, title: `${bulletins} 份通报等您办理`, dueOn: null, page: 'packages/manage/month/index' },
+  ];
+  const urgent = ({ dueOn }: HomeTodo) => dueOn ?? '9999-12-31';
+  return all.filter(({ count }) => count > 0).sort((a, b) => urgent(a).localeCompare(urgent(b)));
+}
+
+const deskTitle = (count: number, objections: number) =>
+  objections > 0 ? `${count} 篇案例等待党委办理，其中 ${objections} 篇有异议` : `${count} 篇案例等待党委办理`;

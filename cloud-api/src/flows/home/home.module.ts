@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../../modules/cases';
+import { NotificationsModule } from '../../modules/notifications';
+import { PointsModule } from '../../modules/points';
+import { RankingsModule } from '../../modules/rankings';
+import { HomeController } from './home.controller';
+import { HomeService } from './home.service';
+
+@Module({
+  imports: [CasesModule, NotificationsModule, PointsModule, RankingsModule],
+  controllers: [HomeController],
+  providers: [HomeService],
+})
+export class HomeModule {}

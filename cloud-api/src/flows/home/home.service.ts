@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { HomeBranch, HomeView } from '@xianfeng/shared-types';
+import { CaseOverview } from '../../modules/cases';
+import { MemberDirectory } from '../../modules/members';
+import { InboxService } from '../../modules/notifications';
+import { OrgDirectory } from '../../modules/orgs';
+import { PointAppealQueries } from '../../modules/points';
+import { BulletinOverview, RankingsQueries } from '../../modules/rankings';
+import { currentPrincipal } from '../../platform/access';
+import { notFound } from '../../platform/http';
+import { todosOf } from './home-todos';
+
+const NEWEST_CASES = 5;
+
+/** The first screen in one round trip; its parts are asked for at the same time. */
+@Injectable()
+export class HomeService {
+  constructor(
+    private readonly members: MemberDirectory,
+    private readonly orgs: OrgDirectory,
+    private readonly cases: CaseOverview,
+    private readonly appeals: PointAppealQueries,
+    private readonly rankings: RankingsQueries,
+    private readonly bulletins: BulletinOverview,
+    private readonly inbox: InboxService,
+  ) {}
+
+  async show(): Promise<HomeView> {
+    const { memberId } = currentPrincipal();
+    const [me, branch, cases, appeals, waiting, newestCases, bulletin, { unread }] = await Promise.all([
+      this.members.findById(memberId), this.branch(), this.cases.todo(), this.appeals.waiting(), this.bulletins.waiting(),
+      this.cases.newest(NEWEST_CASES), this.bulletins.newest(), this.inbox.unread(memberId),
+    ]);
+    if (!me) throw notFound('党员');
+    const todos = todosOf({ cases: cases.counts, reviewDueOn: cases.reviewDueOn, appeals, bulletins: waiting });
+    return { greetingName: me.name, todos, branch, newestCases, bulletin, unread };
+  }
+
+  private async branch(): Promise<HomeBranch> {
+    const { orgId, orgPath } = currentPrincipal();
+    const [org, counts, publishedCases, rank] = await Promise.all([
+      this.orgs.get(orgId), this.members.activeCounts([orgId]), this.cases.publishedBy(orgId, orgPath), this.rankings.standing(orgId),
+    ]);
+    return { id: orgId, name: org.name, members: counts.get(orgId) ?? 0, publishedCases, rank };
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '@xianfeng/shared-types';
+import { LRUCache } from 'lru-cache';
+import type { Principal } from '../../platform/access';
+import { Clock } from '../../platform/clock';
+import type { AccessClaims } from './access-tokens';
+
+/** For how long another instance may still let a revoked session in. */
+const FRESH_MS = 5_000;
+const SESSIONS = 20_000;
+
+/** Keeps verified tokens for their life and principals for seconds, so that a request costs no query and no signature check. */
+@Injectable()
+export class PrincipalCache {
+  private readonly principals = new LRUCache<Id, { principal: Principal; loadedAt: number }>({ max: SESSIONS });
+  private readonly tokens = new LRUCache<string, AccessClaims>({ max: SESSIONS });
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Undefined when the token has to be verified. */
+  claimsOf(token: string): AccessClaims | undefined {
+    const claims = this.tokens.get(token);
+    return claims && claims.expiresAt > this.clock.now().getTime() ? claims : undefined;
+  }
+
+  keepClaims(token: string, claims: AccessClaims): void {
+    this.tokens.set(token, claims);
+  }
+
+  /** Undefined when it has to be loaded. */
+  principalOf(sessionId: Id): Principal | undefined {
+    const entry = this.principals.get(sessionId);
+    return entry && this.clock.now().getTime() - entry.loadedAt < FRESH_MS ? entry.principal : undefined;
+  }
+
+  keepPrincipal(principal: Principal): void {
+    this.principals.set(principal.sessionId, { principal, loadedAt: this.clock.now().getTime() });
+  }
+
+  forget(sessionId: Id): void {
+    this.principals.delete(sessionId);
+  }
+}

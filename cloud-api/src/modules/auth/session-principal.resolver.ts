@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../database';
+import { Principal, PrincipalResolver } from '../../platform/access';
+import { Clock } from '../../platform/clock';
+import { MemberDirectory } from '../members';
+import { RoleDirectory } from '../roles';
+import { type AccessClaims, AccessTokens } from './access-tokens';
+import { AuthSession } from './auth.entity';
+import { PrincipalCache } from './principal-cache';
+
+/** Access token → who, with the roles in force now. A member who left, or a session that ended, is nobody. */
+@Injectable()
+export class SessionPrincipalResolver extends PrincipalResolver {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly tokens: AccessTokens,
+    private readonly cache: PrincipalCache,
+    private readonly members: MemberDirectory,
+    private readonly roles: RoleDirectory,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async resolve(accessToken: string): Promise<Principal | null> {
+    const claims = this.cache.claimsOf(accessToken) ?? (await this.verify(accessToken));
+    if (!claims) return null;
+    const known = this.cache.principalOf(claims.sessionId);
+    if (known) return known;
+    const principal = await this.load(claims);
+    if (principal) this.cache.keepPrincipal(principal);
+    return principal;
+  }
+
+  private async verify(accessToken: string): Promise<AccessClaims | null> {
+    const claims = await this.tokens.verify(accessToken);
+    if (claims) this.cache.keepClaims(accessToken, claims);
+    return claims;
+  }
+
+  private async load({ sessionId, memberId }: AccessClaims): Promise<Principal | null> {
+    const session = await this.uow.read((tx) =>
+      tx.repo(AuthSession).findOne({ select: { memberId: true, expiresAt: true, revokedAt: true }, where: { id: sessionId } }),
+    );
+    if (!session || session.memberId !== memberId || session.revokedAt || session.expiresAt <= this.clock.now()) return null;
+    const member = await this.members.findById(memberId);
+    if (!member || member.status !== 'active') return null;
+    const assignments = await this.roles.assignmentsOf({ memberId, orgId: member.orgId, orgPath: member.orgPath });
+    return new Principal(memberId, sessionId, member.orgId, member.orgPath, assignments);
+  }
+}

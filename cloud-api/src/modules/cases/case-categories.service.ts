@@ -1,0 +1,45 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { CaseCategory, SaveCategoryBody } from '@xianfeng/shared-types';
+import { UnitOfWork } from '../../database';
+import { currentPrincipal } from '../../platform/access';
+import { Audit } from '../../platform/audit';
+import { CaseCategoryRow } from './case-category.entity';
+import { CATEGORY_SEEDS } from './case-categories.seed';
+
+/** Categories are the customer's data; the product ships a first set. */
+@Injectable()
+export class CaseCategories implements OnApplicationBootstrap {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly audit: Audit,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const rows = CATEGORY_SEEDS.map((seed, seat) => ({ ...seed, seat, active: true }));
+    await this.uow.run((tx) => tx.repo(CaseCategoryRow).createQueryBuilder().insert().orIgnore().updateEntity(false).values(rows).execute());
+  }
+
+  list(): Promise<CaseCategory[]> {
+    return this.uow.read((tx) => tx.repo(CaseCategoryRow).find({ order: { seat: 'ASC', code: 'ASC' } }));
+  }
+
+  /** Names by code, inactive ones too. */
+  async names(): Promise<Map<string, string>> {
+    return new Map((await this.list()).map(({ code, name }) => [code, name]));
+  }
+
+  async isOpen(code: string): Promise<boolean> {
+    return this.uow.read((tx) => tx.repo(CaseCategoryRow).existsBy({ code, active: true }));
+  }
+
+  /** Creates or changes; a category is never deleted, old cases keep it. */
+  async save(code: string, body: SaveCategoryBody): Promise<CaseCategory> {
+    const row: CaseCategory = { code, ...body };
+    await this.uow.run(async (tx) => {
+      await tx.repo(CaseCategoryRow).upsert(row, ['code']);
+      const { orgPath } = currentPrincipal();
+      await this.audit.record(tx, { action: 'case_category.save', objectType: 'case_category', objectId: code, orgPath, title: body.name, detail: { ...body } });
+    });
+    return row;
+  }
+}

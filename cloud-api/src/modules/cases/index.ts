@@ -1,0 +1,6 @@
+export { CASE_ADOPTION_CONFIRMED, type CaseAdoptionConfirmed } from './adoption/adoption-events';
+export { CaseBacklog } from './case-backlog';
+export { CASE_PUBLISHED, CASE_WITHDRAWN, REVIEW_DONE, type CasePublished, type CaseWithdrawn, type ReviewDone } from './case-events';
+export { CaseOverview } from './case-overview';
+export { CasesModule } from './cases.module';
+export { LibraryShelf } from './library/library-shelf';

@@ -1,0 +1,34 @@
+import { AdoptionController } from '../adoption/adoption.controller';
+import { AdoptionAccess } from '../adoption/adoption.access';
+import { AdoptionLines } from '../adoption/adoption-lines';
+import { AdoptionMessages } from '../adoption/adoption-messages';
+import { AdoptionMoves } from '../adoption/adoption-moves';
+import { AdoptionReminders } from '../adoption/adoption-reminders';
+import { AdoptionStore } from '../adoption/adoption-store';
+import { AdoptionViews } from '../adoption/adoption-views';
+import { Adoptions } from '../adoption/adoptions.service';
+import { ShareCodes } from '../sharing/share-codes';
+import { ShareController } from '../sharing/share.controller';
+import { ShareGroups } from '../sharing/share-groups';
+import { SharePictures } from '../sharing/share-pictures';
+import { Sharing } from '../sharing/sharing.service';
+import { Favourites } from './favourites';
+import { LibraryCards } from './library-cards';
+import { LibraryController } from './library.controller';
+import { LibraryFilters } from './library-filter';
+import { LibraryReading } from './library-reading';
+import { LibrarySearch } from './library-search';
+import { LibraryShelf } from './library-shelf';
+import { PublishedCases } from './published-cases';
+import { RelatedCases } from './related-cases';
+import { LibraryIndexer } from './search/library-indexer';
+import { SearchIndex } from './search/search-index';
+
+/** What happens to a case after its publication. */
+export const LIBRARY_CONTROLLERS = [LibraryController, AdoptionController, ShareController];
+
+const library = [Favourites, LibraryCards, LibraryFilters, LibraryIndexer, LibraryReading, LibrarySearch, LibraryShelf, PublishedCases, RelatedCases, SearchIndex];
+const adoption = [AdoptionAccess, AdoptionLines, AdoptionMessages, AdoptionMoves, AdoptionReminders, Adoptions, AdoptionStore, AdoptionViews];
+const sharing = [ShareCodes, ShareGroups, SharePictures, Sharing];
+
+export const LIBRARY_PROVIDERS = [...library, ...adoption, ...sharing];

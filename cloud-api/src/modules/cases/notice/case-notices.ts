@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseNotice, CaseObjection, Id } from '@xianfeng/shared-types';
+import { UnitOfWork } from '../../../database';
+import { currentPrincipal } from '../../../platform/access';
+import { CaseNoticeRow, CaseObjectionRow } from './case-notice.entity';
+
+/** Notices as clients see them. */
+@Injectable()
+export class CaseNotices {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Of the round; null where there is none. */
+  async latest(caseId: Id, round: number): Promise<CaseNotice | null> {
+    const row = await this.uow.read((tx) => tx.repo(CaseNoticeRow).findOneBy({ caseId, round }));
+    return row ? (await this.views([row]))[0] : null;
+  }
+
+  async views(rows: readonly CaseNoticeRow[]): Promise<CaseNotice[]> {
+    const mine = await this.mine(rows.map((row) => row.id));
+    return rows.map(({ id, caseId, startsOn, endsOn, workingDays, state }) => ({
+      id, caseId, startsOn, endsOn, workingDays, state, myObjections: mine.filter((o) => o.noticeId === id).map((o) => objectionView(o, null)),
+    }));
+  }
+
+  private async mine(noticeIds: Id[]): Promise<CaseObjectionRow[]> {
+    const rows = await this.uow.read((tx) =>
+      tx.repo(CaseObjectionRow).find({ where: { memberId: currentPrincipal().memberId }, order: { id: 'ASC' } }),
+    );
+    return rows.filter((row) => noticeIds.includes(row.noticeId));
+  }
+}
+
+export function objectionView(row: CaseObjectionRow, memberName: string | null): CaseObjection {
+  const { id, caseId, text, state, answer, answeredAt, filedAt } = row;
+  return { id, caseId, memberName, text, state, answer, answeredAt: answeredAt?.toISOString() ?? null, filedAt: filedAt.toISOString() };
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { FileView, Id } from '@xianfeng/shared-types';
+import { In } from 'typeorm';
+import { UnitOfWork } from '../../database';
+import { FileLinks } from '../../platform/files';
+import { StoredFile } from './stored-file.entity';
+
+/** Uploads with fresh signed addresses. Whoever asks has checked that the reader may see them. */
+@Injectable()
+export class FileViews {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly links: FileLinks,
+  ) {}
+
+  /** Unknown ids are missing from the map. */
+  async views(ids: Iterable<Id>): Promise<Map<Id, FileView>> {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Map();
+    const files = await this.uow.read((tx) => tx.repo(StoredFile).findBy({ id: In(wanted) }));
+    return new Map(files.map((file) => [file.id, this.view(file)]));
+  }
+
+  /** Who uploaded; unknown ids are missing from the map. */
+  async owners(ids: Iterable<Id>): Promise<Map<Id, Id>> {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Map();
+    const files = await this.uow.read((tx) => tx.repo(StoredFile).find({ select: { id: true, ownerId: true }, where: { id: In(wanted) } }));
+    return new Map(files.map(({ id, ownerId }) => [id, ownerId]));
+  }
+
+  view(file: StoredFile): FileView {
+    const { id, kind, name, mime, sizeBytes, width, height, safety, createdAt } = file;
+    const thumbUrl = kind === 'image' ? this.links.sign(id, 'thumb') : null;
+    return { id, kind, name, mime, sizeBytes, width, height, safety, url: this.links.sign(id, 'main'), thumbUrl, uploadedAt: createdAt.toISOString() };
+  }
+}

@@ -1,0 +1,36 @@
+import type { MemberEvent, MemberPostCode, MemberStatus } from '@xianfeng/shared-types';
+import { Entity, Index } from 'typeorm';
+import { DateColumn, IdColumn, JsonColumn, RefColumn, TextColumn, TimeColumn } from '../../database/columns';
+
+/** A term in a post. */
+@Entity('member_post')
+@Index('ix_member_post_member', ['memberId', 'id'])
+@Index('ix_member_post_org', ['orgId', 'endedOn'])
+export class MemberPost {
+  @IdColumn() id: string;
+  @RefColumn() memberId: string;
+  @RefColumn() orgId: string;
+  @TextColumn(24) post: MemberPostCode;
+  @DateColumn() startedOn: string;
+  @DateColumn({ nullable: true }) termEndsOn: string | null;
+  @DateColumn({ nullable: true }) endedOn: string | null;
+  @TimeColumn() createdAt: Date;
+}
+
+/** What happened to a member; append-only, without values of personal data. */
+@Entity('member_history')
+@Index('ix_member_history_member', ['memberId', 'id'])
+export class MemberHistory {
+  @IdColumn() id: string;
+  @RefColumn() memberId: string;
+  @TimeColumn() at: Date;
+  @TextColumn(16) event: MemberEvent;
+  /** Null for jobs and commands. */
+  @RefColumn({ nullable: true }) actorId: string | null;
+  @RefColumn({ nullable: true }) fromOrgId: string | null;
+  @RefColumn({ nullable: true }) toOrgId: string | null;
+  @TextColumn(16, { nullable: true }) fromStatus: MemberStatus | null;
+  @TextColumn(16, { nullable: true }) toStatus: MemberStatus | null;
+  @JsonColumn() changed: string[];
+  @TextColumn(500, { nullable: true }) reason: string | null;
+}

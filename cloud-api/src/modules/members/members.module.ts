@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+import { OrgMembership } from '../orgs';
+import { MemberAccess } from './member.access';
+import { MemberChangesService } from './member-changes.service';
+import { MemberDirectory } from './member-directory';
+import { MemberLog } from './member-log';
+import { MemberViews } from './member.mapper';
+import { MemberQueries } from './member.queries';
+import { MemberRules } from './member-rules';
+import { MemberVault } from './member-vault';
+import { MembersController } from './members.controller';
+import { MembersService } from './members.service';
+import { MembersOfOrgs } from './org-membership.adapter';
+import { ImportCheck } from './roster/import-check';
+import { ImportCommit } from './roster/import-commit';
+import { ImportQueries } from './roster/import.queries';
+import { ImportService } from './roster/import.service';
+import { ImportStore } from './roster/import-store';
+import { ImportWorker } from './roster/import-worker';
+import { ImportsController } from './roster/imports.controller';
+import { RosterFiles } from './roster/roster-files.service';
+
+/** Global, because organisations reach their members through the port OrgMembership. */
+@Global()
+@Module({
+  controllers: [MembersController, ImportsController],
+  providers: [
+    MemberAccess, MemberChangesService, MemberDirectory, MemberLog, MemberQueries, MemberRules, MemberVault, MemberViews, MembersService,
+    ImportCheck, ImportCommit, ImportQueries, ImportService, ImportStore, ImportWorker, RosterFiles,
+    { provide: OrgMembership, useClass: MembersOfOrgs },
+  ],
+  exports: [MemberDirectory, OrgMembership, ImportService],
+})
+export class MembersModule {}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '@xianfeng/shared-types';
+import { In } from 'typeorm';
+import { bulkInsert, placeholders, type SqlParam, type Tx, UnitOfWork } from '../../../database';
+import { Audit } from '../../../platform/audit';
+import { Clock } from '../../../platform/clock';
+import { newId } from '../../../platform/ids';
+import { Member } from '../member.entity';
+import { ImportJob, ImportRow } from './import.entity';
+import { ImportBusy, ImportStore } from './import-store';
+import { inScopes, type KnownMember, knownMembers, type RowPayload } from './roster-plan';
+
+const BATCH = 500;
+
+type Outcome = { kind: 'done' } | { kind: 'refused'; reason: string; fix: string };
+type Work = { row: ImportRow; payload: RowPayload };
+
+/**
+ * Writes the good rows 500 at a time, each batch with the states of its rows and the counts in one transaction: killed anywhere,
+ * it goes on where it stood, and no row is written twice.
+ */
+@Injectable()
+export class ImportCommit {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly store: ImportStore,
+    private readonly audit: Audit,
+  ) {}
+
+  async run(importId: Id, token: string): Promise<void> {
+    const job = await this.store.job(importId);
+    if (job.state !== 'committing') return;
+    while (await this.step(job, token));
+    await this.uow.run(async (tx) => {
+      Object.assign(job, { state: 'done', finishedAt: this.clock.now() });
+      await this.store.save(tx, token, job);
+      const { fileName, fileHash, actorId, created, updated, unchanged, failed } = job;
+      const detail = { fileName, fileHash, by: actorId ?? '命令行', created, updated, unchanged, failed };
+      const orgPath = job.scopes?.[0]?.path ?? '/';
+      await this.audit.record(tx, { action: 'member.import', objectType: 'import', objectId: job.id, orgPath, title: fileName, detail });
+    });
+  }
+
+  private step(job: ImportJob, token: string): Promise<boolean> {
+    return this.uow.run(async (tx) => {
+      const rows = await tx.repo(ImportRow).find({ where: { importId: job.id, state: In(['create', 'update']) }, order: { rowNo: 'ASC' }, take: BATCH });
+      if (rows.length === 0) return false;
+      const work = rows.map((row) => ({ row, payload: JSON.parse(row.payload!) as RowPayload }));
+      const known = await knownMembers(tx, work.map(({ payload }) => payload.columns.idNumberHash as string));
+      const paths = await pathsOf(tx, work.map(({ payload }) => payload.orgId));
+      const outcomes = work.map((item) => judge(item, known.get(item.payload.columns.idNumberHash as string), job, paths));
+      const accepted = work.filter((_, i) => outcomes[i].kind === 'done');
+      await this.create(tx, job, accepted.filter(({ row }) => row.state === 'create'));
+      for (const item of accepted.filter(({ row }) => row.state === 'update')) await this.update(tx, job, item);
+      await this.settle(tx, work, outcomes);
+      const next = this.counted(job, work, outcomes);
+      await this.store.save(tx, token, next);
+      tx.afterCommit(() => Object.assign(job, next));
+      return true;
+    });
+  }
+
+  private async create(tx: Tx, job: ImportJob, items: Work[]): Promise<void> {
+    const now = this.clock.now();
+    const members = items.map(({ payload }) => ({
+      id: newId(), ...payload.columns, orgId: payload.orgId, homeOrgId: payload.homeOrgId, status: payload.status, version: 1, createdAt: now, updatedAt: now,
+    }));
+    await bulkInsert(tx, 'member', members);
+    await bulkInsert(tx, 'member_history', members.map((m, i) => this.history(job, m.id, 'imported', items[i].payload)));
+  }
+
+  private async update(tx: Tx, job: ImportJob, { payload }: Work): Promise<void> {
+    const { columns, orgId, homeOrgId, memberId, version, fromOrgId } = payload;
+    const change = { ...columns, orgId, homeOrgId, version: version! + 1, updatedAt: this.clock.now() };
+    const { affected } = await tx.repo(Member).update({ id: memberId!, version: version! }, change as Partial<Member>);
+    if (affected !== 1) throw new ImportBusy('a member was changed meanwhile; the batch is judged again');
+    await bulkInsert(tx, 'member_history', [this.history(job, memberId!, fromOrgId ? 'moved' : 'imported', payload)]);
+  }
+
+  private history(job: ImportJob, memberId: Id, event: string, payload: RowPayload): Record<string, SqlParam> {
+    const created = payload.memberId === null;
+    return {
+      id: newId(), memberId, at: this.clock.now(), event, actorId: job.actorId, fromOrgId: payload.fromOrgId,
+      toOrgId: created || payload.fromOrgId ? payload.orgId : null, fromStatus: null, toStatus: created ? payload.status : null,
+      changed: JSON.stringify(payload.changed), reason: `导入名册：${job.fileName}`,
+    };
+  }
+
+  private async settle(tx: Tx, work: Work[], outcomes: Outcome[]): Promise<void> {
+    const done = work.filter((_, i) => outcomes[i].kind === 'done').map(({ row }) => row.id);
+    if (done.length > 0) {
+      await tx.execute(`UPDATE import_row SET state = 'done', payload = NULL WHERE id IN (${placeholders(done)})`, done);
+    }
+    for (const [i, outcome] of outcomes.entries()) {
+      if (outcome.kind !== 'refused') continue;
+      const { reason, fix } = outcome;
+      await tx.repo(ImportRow).update({ id: work[i].row.id }, { state: 'bad', payload: null, problems: [{ key: 'idNumber', value: '', reason, fix }] });
+    }
+  }
+
+  /** The dry run counted these rows as created or updated; the refused ones are failed now. */
+  private counted(job: ImportJob, work: Work[], outcomes: Outcome[]): ImportJob {
+    const refused = (state: string) => work.filter(({ row }, i) => outcomes[i].kind === 'refused' && row.state === state).length;
+    const [created, updated] = [refused('create'), refused('update')];
+    return Object.assign(new ImportJob(), job, {
+      processed: job.processed + work.length, created: job.created - created, updated: job.updated - updated, failed: job.failed + created + updated,
+    });
+  }
+}
+
+/** What changed between the dry run and now is left to a person, not overwritten. */
+function judge({ row, payload }: Work, known: KnownMember | undefined, job: ImportJob, paths: Map<Id, string>): Outcome {
+  const path = paths.get(payload.orgId);
+  if (!path || !inScopes(job.scopes, path)) return refused('所在党支部已撤销或不在您的导入范围内');
+  if (row.state === 'create') return known ? refused('检查之后该党员已由他人登记') : { kind: 'done' };
+  if (!known || known.id !== payload.memberId || known.version !== payload.version) return refused('检查之后该党员信息已被他人修改');
+  return inScopes(job.scopes, known.orgPath) ? { kind: 'done' } : refused('该党员已调到其他组织');
+}
+
+const refused = (reason: string): Outcome => ({ kind: 'refused', reason, fix: '请重新上传名册检查' });
+
+async function pathsOf(tx: Tx, orgIds: Id[]): Promise<Map<Id, string>> {
+  const ids = [...new Set(orgIds)];
+  const rows = await tx.select<{ id: Id; path: string }>(`SELECT id, path FROM org WHERE status = 'active' AND id IN (${placeholders(ids)})`, ids);
+  return new Map(rows.map((row) => [row.id, row.path]));
+}

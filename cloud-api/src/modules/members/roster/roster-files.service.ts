@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { ExportMembersBody, Id } from '@xianfeng/shared-types';
+import { prefixEnd, type SqlParam, UnitOfWork } from '../../../database';
+import { currentPrincipal, requireScope, scopeSql } from '../../../platform/access';
+import { Audit } from '../../../platform/audit';
+import { FieldCipher } from '../../../platform/crypto';
+import { OrgDirectory } from '../../orgs';
+import type { Member } from '../member.entity';
+import { MemberVault } from '../member-vault';
+import type { ImportJob } from './import.entity';
+import { PAYLOAD_COLUMN } from './import-check';
+import { problemOf } from './import.mapper';
+import { ImportQueries } from './import.queries';
+import { OrgBook } from './org-book';
+import { ROSTER_COLUMNS, type RosterCells, type RosterKey } from './roster-columns';
+import { rosterWorkbook } from './roster-writer';
+
+const PAGE = 1000;
+const EMPTY = Object.fromEntries(ROSTER_COLUMNS.map((c) => [c.key, ''])) as RosterCells;
+
+/** Workbooks made from the database: the roster, and the bad rows of an import. */
+@Injectable()
+export class RosterFiles {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly orgs: OrgDirectory,
+    private readonly vault: MemberVault,
+    private readonly cipher: FieldCipher,
+    private readonly queries: ImportQueries,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Everybody in the caller's export scope, by the import's own columns. Audited before a byte leaves (PIPL art. 51). */
+  async exportMembers({ orgId, sensitive, reason }: ExportMembersBody): Promise<Buffer> {
+    const where = await this.exportScope(orgId);
+    const { sql, params } = where;
+    await this.uow.run(async (tx) => {
+      const [{ n }] = await tx.select<{ n: number | string }>(`SELECT COUNT(*) AS n FROM member m JOIN org o ON o.id = m.orgId WHERE ${sql}`, params);
+      const detail = { reason, sensitive, members: Number(n) };
+      await this.audit.record(tx, { action: 'member.export', objectType: 'org', objectId: where.orgId, orgPath: where.path, title: '导出名册', detail });
+    });
+    const book = await this.uow.read((tx) => OrgBook.load(tx));
+    return rosterWorkbook(this.exportRows(sql, params, book, sensitive));
+  }
+
+  /** The bad rows as they were uploaded, the problems beside them. */
+  async problemsFile(job: ImportJob): Promise<Buffer> {
+    return rosterWorkbook(this.problemRows(job), ['问题和改法']);
+  }
+
+  private async *exportRows(sql: string, params: SqlParam[], book: OrgBook, sensitive: boolean): AsyncGenerator<{ cells: RosterCells }> {
+    for (let after = ''; ; ) {
+      const rows = await this.uow.read((tx) =>
+        tx.select<Member>(`SELECT m.* FROM member m JOIN org o ON o.id = m.orgId WHERE ${sql} AND m.id > ? ORDER BY m.id LIMIT ${PAGE}`, [...params, after]),
+      );
+      for (const member of rows) yield { cells: this.cellsOf(member, book, sensitive) };
+      if (rows.length < PAGE) return;
+      after = rows.at(-1)!.id;
+    }
+  }
+
+  private async *problemRows(job: ImportJob): AsyncGenerator<{ cells: RosterCells; extra: string[] }> {
+    for await (const rows of this.queries.allBadRows(job.id)) {
+      for (const row of rows) {
+        const cells: RosterCells = row.payload ? JSON.parse(this.cipher.decrypt(row.payload, PAYLOAD_COLUMN)) : EMPTY;
+        const problems = (row.problems ?? []).map((p) => problemOf(job.head!, row.rowNo, p));
+        yield { cells, extra: [problems.map((p) => `${p.cell} ${p.field}：${p.reason}。${p.fix}`).join('\n')] };
+      }
+    }
+  }
+
+  private cellsOf(m: Member, book: OrgBook, sensitive: boolean): RosterCells {
+    const secrets = sensitive ? this.vault.open(m) : maskedSecrets(this.vault.masked(m));
+    const text: Partial<Record<RosterKey, string | null>> = {
+      name: m.name, ...secrets, sex: m.sex, nation: m.nation, birthDate: m.birthDate, education: m.education, category: m.category,
+      org: book.textOf(m.orgId), joinedOn: m.joinedOn, fullOn: m.fullOn, job: m.job, employment: m.employment, status: m.status, kind: m.kind,
+      lostSince: m.lostSince, mobileSince: m.mobileSince, mobileTo: m.mobileTo, hostOrg: m.hostOrgId && book.textOf(m.hostOrgId),
+      homeOrg: m.homeOrgId && book.textOf(m.homeOrgId),
+    };
+    const cells = { ...EMPTY };
+    for (const { key, codes } of ROSTER_COLUMNS) {
+      const value = text[key] ?? '';
+      cells[key] = codes?.[value] ?? value;
+    }
+    return cells;
+  }
+
+  private async exportScope(orgId: Id | undefined): Promise<{ sql: string; params: SqlParam[]; orgId: Id; path: string }> {
+    const scopes = currentPrincipal().scopes('member:export');
+    const scope = scopeSql('o.path', scopes);
+    if (!orgId) return { ...scope, orgId: scopes[0].orgId, path: scopes[0].path };
+    const org = await this.orgs.get(orgId);
+    requireScope('member:export', org.path, '组织');
+    return { sql: `${scope.sql} AND o.path >= ? AND o.path < ?`, params: [...scope.params, org.path, prefixEnd(org.path)], orgId, path: org.path };
+  }
+}
+
+const maskedSecrets = (m: ReturnType<MemberVault['masked']>) => ({
+  idNumber: m.maskedIdNumber, phone: m.maskedPhone, landline: m.maskedLandline, address: m.maskedAddress,
+});

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { Id, NotifyTopic } from '@xianfeng/shared-types';
+import { In } from 'typeorm';
+import { bulkInsert, chunk, num, placeholders, type Tx, UnitOfWork } from '../../../database';
+import { Clock } from '../../../platform/clock';
+import { newId } from '../../../platform/ids';
+import type { NotifyRecipients, NotifyRequest } from '../../../platform/notify';
+import { Outbox } from '../../../platform/outbox';
+import { MemberDirectory, type MemberRef } from '../../members';
+import { RoleDirectory } from '../../roles';
+import { Delivery, Notification, NotificationPreference } from '../notification.entity';
+import { afterQuiet, firstStatus, type Limits } from './delivery-policy';
+import { DeliveryLimits } from './limits.service';
+
+export const DELIVER = 'notify.deliver';
+export interface DeliverPayload {
+  deliveryIds: Id[];
+}
+
+/** Members written in one unit of work, and deliveries handed to one sending. */
+const FANOUT = 200;
+const SENDING = 20;
+
+/** Turns a wish to tell people something into one message a member, and its way outside the inbox. */
+@Injectable()
+export class Fanout {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly members: MemberDirectory,
+    private readonly roles: RoleDirectory,
+    private readonly limits: DeliveryLimits,
+  ) {}
+
+  async handle(request: NotifyRequest): Promise<void> {
+    const ids = await this.recipients(request.to);
+    const limits = await this.limits.current();
+    for (const part of chunk(ids, FANOUT)) {
+      const people = [...(await this.members.getMany(part)).values()].filter((m) => m.status === 'active');
+      if (people.length > 0) await this.uow.run((tx) => this.write(tx, request, people, limits));
+    }
+  }
+
+  private recipients(to: NotifyRecipients): Promise<Id[]> {
+    switch (to.kind) {
+      case 'members':
+        return Promise.resolve([...new Set(to.memberIds)]);
+      case 'org':
+        return this.members.activeIdsOfOrg(to.orgId);
+      case 'roles':
+        return to.nearest ? this.roles.nearestHolders(to.roles, to.orgId) : this.roles.holders(to.roles, to.orgId);
+    }
+  }
+
+  private async write(tx: Tx, request: NotifyRequest, people: MemberRef[], limits: Limits): Promise<void> {
+    const fresh = await this.writeNotifications(tx, request, people);
+    if (fresh.length === 0 || (!request.template && !request.mustArrive)) return;
+    const deliveries = await this.writeDeliveries(tx, request, fresh, limits);
+    const runAt = afterQuiet(this.clock.now(), limits);
+    for (const part of chunk(deliveries.filter((d) => d.status === 'waiting'), SENDING)) {
+      await this.outbox.add(tx, DELIVER, { deliveryIds: part.map((d) => d.id) } satisfies DeliverPayload, { runAt });
+    }
+  }
+
+  /** Those who did not have this message yet. */
+  private async writeNotifications(tx: Tx, request: NotifyRequest, people: MemberRef[]): Promise<{ id: Id; member: MemberRef }[]> {
+    const { topic, period, title, body, page } = request;
+    const rows = people.map((member) => ({ id: newId(), member }));
+    await tx
+      .repo(Notification)
+      .createQueryBuilder()
+      .insert()
+      .orIgnore()
+      .updateEntity(false)
+      .values(
+        rows.map(({ id, member }) => ({
+          id, memberId: member.id, topic, period, title: title.slice(0, 100), body: body.slice(0, 500), page,
+          template: request.template ?? null, mustArrive: request.mustArrive ?? false, createdAt: this.clock.now(), readAt: null,
+        })),
+      )
+      .execute();
+    const written = await tx.repo(Notification).find({ select: { id: true }, where: { id: In(rows.map((r) => r.id)) } });
+    const ids = new Set(written.map((n) => n.id));
+    return rows.filter((row) => ids.has(row.id));
+  }
+
+  private async writeDeliveries(tx: Tx, request: NotifyRequest, fresh: { id: Id; member: MemberRef }[], limits: Limits): Promise<Delivery[]> {
+    const memberIds = fresh.map((f) => f.member.id);
+    const muted = await this.mutedBy(tx, memberIds, request.topic);
+    const used = await this.usedThisMonth(tx, memberIds);
+    const channel = request.template ? 'wechat' : 'sms';
+    const deliveries = fresh.map(({ id, member }) => {
+      const status = firstStatus(request.topic, muted.has(member.id), used.get(member.id) ?? 0, limits);
+      return this.delivery(id, member, { channel, status, reason: status === 'muted' ? '本人已关闭此类提醒' : '' });
+    });
+    await bulkInsert(tx, 'delivery', deliveries.map((delivery) => ({ ...delivery })));
+    return deliveries;
+  }
+
+  /** A row for one channel; `member` gives the organisation of the time. */
+  delivery(notificationId: Id, member: Pick<MemberRef, 'id' | 'orgPath' | 'orgName'>, facts: Pick<Delivery, 'channel' | 'status' | 'reason'>): Delivery {
+    return {
+      ...facts, id: newId(), notificationId, memberId: member.id, orgPath: member.orgPath, orgName: member.orgName, month: this.clock.month(),
+      attempts: 0, claimToken: null, startedAt: null, sentAt: null, msgId: null, createdAt: this.clock.now(),
+    };
+  }
+
+  private async mutedBy(tx: Tx, memberIds: Id[], topic: NotifyTopic): Promise<Set<Id>> {
+    const rows = await tx.repo(NotificationPreference).findBy({ memberId: In(memberIds) });
+    return new Set(rows.filter((row) => row.muted.includes(topic)).map((row) => row.memberId));
+  }
+
+  private async usedThisMonth(tx: Tx, memberIds: Id[]): Promise<Map<Id, number>> {
+    const rows = await tx.select<{ memberId: Id; n: number | string }>(
+      `SELECT memberId, COUNT(*) AS n FROM delivery
+        WHERE memberId IN (${placeholders(memberIds)}) AND channel = 'wechat' AND month = ? AND status IN ('waiting', 'sending', 'sent', 'unknown')
+        GROUP BY memberId`,
+      [...memberIds, this.clock.month()],
+    );
+    return new Map(rows.map((row) => [row.memberId, num(row.n)]));
+  }
+}

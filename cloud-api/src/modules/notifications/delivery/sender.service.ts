@@ -1,0 +1,51 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { DeliveryChannel } from '@xianfeng/shared-types';
+import { Channels, type Job } from './channels';
+import type { DeliveryResult } from './delivery-outcome';
+import { DeliveryStore, type Settled } from './delivery.store';
+import type { DeliverPayload } from './fanout.service';
+
+/** Calls on their way at once within a batch. */
+const PARALLEL = 4;
+
+@Injectable()
+export class Sender {
+  private readonly logger = new Logger(Sender.name);
+
+  constructor(
+    private readonly store: DeliveryStore,
+    private readonly channels: Channels,
+  ) {}
+
+  async handle({ deliveryIds }: DeliverPayload): Promise<void> {
+    const jobs = await this.store.claim(deliveryIds);
+    if (jobs.length === 0) return;
+    const settled: Settled[] = [];
+    for (const channel of ['wechat', 'sms'] satisfies DeliveryChannel[]) {
+      const ofChannel = jobs.filter((j) => j.delivery.channel === channel);
+      if (ofChannel.length > 0) settled.push(...(await this.sendAll(channel, ofChannel)));
+    }
+    await this.store.settle(settled);
+  }
+
+  private async sendAll(channel: DeliveryChannel, jobs: Job[]): Promise<Settled[]> {
+    const send = channel === 'wechat' ? await this.channels.wechat(jobs) : await this.channels.text(jobs);
+    const queue = [...jobs];
+    const settled: Settled[] = [];
+    const worker = async () => {
+      for (let job = queue.shift(); job; job = queue.shift()) settled.push({ ...job, result: await this.guarded(send, job) });
+    };
+    await Promise.all(Array.from({ length: Math.min(PARALLEL, jobs.length) }, worker));
+    return settled;
+  }
+
+  /** An unexpected fault of one message must not lose the outcome of the others. */
+  private async guarded(send: (job: Job) => Promise<DeliveryResult>, job: Job): Promise<DeliveryResult> {
+    try {
+      return await send(job);
+    } catch (error) {
+      this.logger.error(`delivery ${job.delivery.id}: ${(error as Error).message}`);
+      return { status: 'failed', reason: '发送时出现意外错误，请查看服务日志', msgId: null };
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { InboxService } from './inbox/inbox.service';
+export { NotificationsModule } from './notifications.module';

@@ -1,0 +1,54 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { NOTIFY_REQUEST } from '../../platform/notify';
+import { Schedules } from '../../platform/jobs';
+import { OutboxHandlers } from '../../platform/outbox';
+import { RuleBook } from '../../platform/rules';
+import { SmsModule } from '../../platform/sms';
+import { AuthModule } from '../auth';
+import { MembersModule } from '../members';
+import { RolesModule } from '../roles';
+import { Channels } from './delivery/channels';
+import { DeliveriesController } from './delivery/deliveries.controller';
+import { DeliveriesService } from './delivery/deliveries.service';
+import { DeliveryStore } from './delivery/delivery.store';
+import { Digest } from './delivery/digest.service';
+import { DELIVER, Fanout } from './delivery/fanout.service';
+import { DeliveryLimits } from './delivery/limits.service';
+import { Sender } from './delivery/sender.service';
+import { InboxController } from './inbox/inbox.controller';
+import { InboxService } from './inbox/inbox.service';
+import { PreferencesService } from './inbox/preferences.service';
+import { NOTIFICATION_RULES } from './notification.rules';
+import { PushController } from './subscription/push.controller';
+import { PushService } from './subscription/push.service';
+import { SubscriptionQuotas } from './subscription/quotas.service';
+
+const SWEEP_EVERY_MS = 5 * 60_000;
+
+@Module({
+  imports: [AuthModule, MembersModule, RolesModule, SmsModule],
+  controllers: [InboxController, DeliveriesController, PushController],
+  providers: [Channels, DeliveriesService, DeliveryLimits, DeliveryStore, Digest, Fanout, InboxService, PreferencesService, PushService, Sender, SubscriptionQuotas],
+  exports: [InboxService],
+})
+export class NotificationsModule implements OnModuleInit {
+  constructor(
+    private readonly handlers: OutboxHandlers,
+    private readonly schedules: Schedules,
+    private readonly rules: RuleBook,
+    private readonly fanout: Fanout,
+    private readonly sender: Sender,
+    private readonly store: DeliveryStore,
+    private readonly digest: Digest,
+    private readonly push: PushService,
+  ) {}
+
+  onModuleInit(): void {
+    this.rules.register(NOTIFICATION_RULES);
+    this.handlers.on(NOTIFY_REQUEST, this.fanout.handle.bind(this.fanout));
+    this.handlers.on(DELIVER, this.sender.handle.bind(this.sender));
+    this.schedules.every('notifications.sweep', SWEEP_EVERY_MS, async () => void (await this.store.sweepAbandoned()));
+    this.schedules.daily('notifications.digest', 9, 5, () => this.digest.run());
+    this.schedules.daily('notifications.receipts', 3, 40, () => this.push.sweepReceipts());
+  }
+}

@@ -1,0 +1,6 @@
+export { idsOfPath, OrgDirectory, type OrgRef, type SubtreeFilter } from './org-directory';
+export { ORG_MERGED, ORG_MOVED, type OrgMerged, type OrgMoved } from './org-events';
+export { type OrgFollower, OrgFollowers } from './org-followers';
+export { OrgMembership, type OrgPerson } from './org-membership';
+export { OrgSetup, type OrgPlan } from './org-setup';
+export { OrgsModule } from './orgs.module';

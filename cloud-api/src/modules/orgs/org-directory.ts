@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { Id, OrgClass, OrgKind, OrgStatus } from '@xianfeng/shared-types';
+import { IsNull } from 'typeorm';
+import { chunk, num, placeholders, prefixEnd, UnitOfWork } from '../../database';
+import { notFound } from '../../platform/http';
+import { Org } from './org.entity';
+
+/** What other modules know of an organisation. */
+export interface OrgRef {
+  id: Id;
+  name: string;
+  shortName: string;
+  kind: OrgKind;
+  orgClass: OrgClass;
+  parentId: Id | null;
+  /** Ids from the top down to this one: `/A/B/`. */
+  path: string;
+  status: OrgStatus;
+  unitName: string | null;
+}
+
+export interface SubtreeFilter {
+  kinds?: readonly OrgKind[];
+  orgClass?: OrgClass;
+  /** Closed organisations too; they keep their place in the tree. */
+  includeClosed?: boolean;
+}
+
+const REF_COLUMNS = {
+  id: true, name: true, shortName: true, kind: true, orgClass: true, parentId: true, path: true, status: true, unitName: true,
+} as const;
+const SELECT_REF = `SELECT ${Object.keys(REF_COLUMNS).join(', ')} FROM org`;
+const IDS_PER_QUERY = 500;
+
+/** Ids of a path, top first, the organisation itself last. */
+export const idsOfPath = (path: string): Id[] => path.split('/').filter(Boolean);
+
+/** Reading access to the tree for every module. Inside a unit of work it sees what the work has written. */
+@Injectable()
+export class OrgDirectory {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Null when there is no such organisation. */
+  async find(id: Id): Promise<OrgRef | null> {
+    return (await this.uow.read((tx) => tx.select<OrgRef>(`${SELECT_REF} WHERE id = ?`, [id])))[0] ?? null;
+  }
+
+  /** The organisation, or 404. */
+  async get(id: Id): Promise<OrgRef> {
+    const org = await this.find(id);
+    if (!org) throw notFound('组织');
+    return org;
+  }
+
+  async getMany(ids: Iterable<Id>): Promise<Map<Id, OrgRef>> {
+    const found = new Map<Id, OrgRef>();
+    for (const part of chunk([...new Set(ids)], IDS_PER_QUERY)) {
+      const rows = await this.uow.read((tx) => tx.select<OrgRef>(`${SELECT_REF} WHERE id IN (${placeholders(part)})`, part));
+      for (const row of rows) found.set(row.id, row);
+    }
+    return found;
+  }
+
+  /** By the upper system's code. */
+  async findByCode(upperCode: string): Promise<OrgRef | null> {
+    return this.uow.read((tx) => tx.repo(Org).findOne({ select: REF_COLUMNS, where: { upperCode } }));
+  }
+
+  /** Active organisations with exactly this name; more than one is possible. */
+  async findByName(name: string): Promise<OrgRef[]> {
+    return this.uow.read((tx) => tx.repo(Org).find({ select: REF_COLUMNS, where: { name, status: 'active' }, order: { id: 'ASC' } }));
+  }
+
+  /** Path of the organisation, or 404. */
+  async pathOf(id: Id): Promise<string> {
+    return (await this.get(id)).path;
+  }
+
+  /** From the top down to the parent; the organisation itself is not among them. */
+  async ancestors(id: Id): Promise<OrgRef[]> {
+    const ids = idsOfPath(await this.pathOf(id)).slice(0, -1);
+    const found = await this.getMany(ids);
+    return ids.flatMap((ancestor) => found.get(ancestor) ?? []);
+  }
+
+  /** Organisations without a parent. */
+  async roots(): Promise<OrgRef[]> {
+    return this.uow.read((tx) => tx.repo(Org).find({ select: REF_COLUMNS, where: { parentId: IsNull() }, order: { id: 'ASC' } }));
+  }
+
+  /** The organisation at the path and everything below, parents before children. */
+  async subtree(path: string, filter: SubtreeFilter = {}): Promise<OrgRef[]> {
+    return this.uow.read((tx) => {
+      const orgs = tx.repo(Org).createQueryBuilder('o').where('o.path >= :path AND o.path < :end', { path, end: prefixEnd(path) });
+      if (!filter.includeClosed) orgs.andWhere("o.status = 'active'");
+      if (filter.kinds) orgs.andWhere('o.kind IN (:...kinds)', { kinds: filter.kinds });
+      if (filter.orgClass) orgs.andWhere('o.orgClass = :orgClass', { orgClass: filter.orgClass });
+      return orgs.select(Object.keys(REF_COLUMNS).map((name) => `o.${name}`)).orderBy('o.path').getMany();
+    });
+  }
+
+  /** Active organisations directly below each; those without any are missing from the map. */
+  async childCounts(ids: readonly Id[]): Promise<Map<Id, number>> {
+    const counts = new Map<Id, number>();
+    for (const part of chunk(ids, IDS_PER_QUERY)) {
+      const sql = `SELECT parentId, COUNT(*) AS n FROM org WHERE parentId IN (${placeholders(part)}) AND status = 'active' GROUP BY parentId`;
+      const rows = await this.uow.read((tx) => tx.select<{ parentId: Id; n: number | string }>(sql, [...part]));
+      for (const { parentId, n } of rows) counts.set(parentId, num(n));
+    }
+    return counts;
+  }
+}

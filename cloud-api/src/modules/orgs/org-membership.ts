@@ -1,0 +1,31 @@
+import type { Id } from '@xianfeng/shared-types';
+import type { Tx } from '../../database';
+
+/** What organisations and roles need to know of a member. */
+export interface OrgPerson {
+  id: Id;
+  name: string;
+  orgId: Id;
+  /** May log in and hold roles. */
+  active: boolean;
+}
+
+/**
+ * Port to the members of organisations, implemented by the members module: members know organisations, never the reverse.
+ * Ids without an entry in a map count as zero.
+ */
+export abstract class OrgMembership {
+  /** Active members whose organisation this is. */
+  abstract countByOrg(orgIds: readonly Id[]): Promise<Map<Id, number>>;
+  /** Active members at each path and below it, keyed by path. */
+  abstract countInSubtrees(paths: readonly string[]): Promise<Map<string, number>>;
+  /** Full members (正式党员), without probationary ones. */
+  abstract fullMemberCounts(orgIds: readonly Id[]): Promise<Map<Id, number>>;
+  /** Committee posts (支委) in force, the secretary's among them. */
+  abstract committeeSeats(orgIds: readonly Id[]): Promise<Map<Id, number>>;
+  abstract people(memberIds: readonly Id[]): Promise<Map<Id, OrgPerson>>;
+  /** Moves members, whatever their status, from several organisations to one and ends their posts there; tells how many moved. */
+  abstract reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<number>;
+  /** Returns the members of a temporary branch to the branches they came from; tells how many. */
+  abstract returnFromTemporary(tx: Tx, orgId: Id): Promise<number>;
+}

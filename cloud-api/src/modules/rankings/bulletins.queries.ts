@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Bulletin, BulletinAction, BulletinLine, Id, Page, PageQuery } from '@xianfeng/shared-types';
+import { UnitOfWork } from '../../database';
+import { currentPrincipal, type Principal } from '../../platform/access';
+import { decodeCursor, notFound, pageLimit, toPage } from '../../platform/http';
+import { OrgDirectory, OrgMembership } from '../orgs';
+import { BulletinEvent, BulletinRow, type StoredItem } from './bulletin.entity';
+import { bulletinMachine } from './bulletin.workflow';
+import { PERMISSION } from './bulletins.service';
+import { RankingsQueries } from './rankings.queries';
+import { RankingSeal } from './ranking.entity';
+
+@Injectable()
+export class BulletinsQueries {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly orgs: OrgDirectory,
+    private readonly people: OrgMembership,
+    private readonly rankings: RankingsQueries,
+  ) {}
+
+  /** Members see the published ones of the committees above them, newest first. */
+  async list(query: PageQuery): Promise<Page<BulletinLine>> {
+    const caller = currentPrincipal();
+    const limit = pageLimit(query);
+    const before = decodeCursor(query, 1);
+    const rows = await this.uow.read((tx) => {
+      const bulletins = tx.repo(BulletinRow).createQueryBuilder('b').select(['b.id', 'b.month', 'b.title', 'b.status', 'b.publishedAt', 'b.scopeOrgPath']);
+      if (before) bulletins.andWhere('b.month < :before', { before: before[0] });
+      if (!caller.has('bulletin:edit') && !caller.has('bulletin:approve')) bulletins.andWhere("b.status = 'published'");
+      return bulletins.orderBy('b.month', 'DESC').addOrderBy('b.id').limit(limit + 1).getMany();
+    });
+    return toPage(rows.filter((row) => visible(row, caller)), limit, (b) => ({
+      id: b.id, month: b.month, title: b.title, status: b.status, publishedAt: b.publishedAt?.toISOString() ?? null,
+    }), (b) => [b.month]);
+  }
+
+  async detail(id: Id): Promise<Bulletin> {
+    const caller = currentPrincipal();
+    const bulletin = await this.uow.read((tx) => tx.repo(BulletinRow).findOneBy({ id }));
+    if (!bulletin || !visible(bulletin, caller)) throw notFound('通报');
+    const [seal, scope, events] = await Promise.all([
+      this.uow.read((tx) => tx.repo(RankingSeal).findOneByOrFail({ month: bulletin.month })),
+      this.orgs.get(bulletin.scopeOrgId),
+      this.uow.read((tx) => tx.repo(BulletinEvent).find({ where: { bulletinId: id }, order: { id: 'ASC' } })),
+    ]);
+    const tables = await Promise.all(seal.classes.map(async ({ orgClass, units, heads, perHeadCenti }) => ({
+      orgClass, of: units, heads, perHeadCenti, top: await this.rankings.top(bulletin.month, orgClass),
+    })));
+    const names = await this.people.people([...new Set(events.map((e) => e.actorId))]);
+    const staff = works(bulletin, caller);
+    return {
+      id, month: bulletin.month, title: bulletin.title, status: bulletin.status, scope: { id: scope.id, name: scope.name },
+      paragraphs: bulletin.paragraphs, tables, items: bulletin.items.filter((item) => staff || concerns(item, caller)).map(withoutPath),
+      snapshotHash: seal.hash, publishedAt: bulletin.publishedAt?.toISOString() ?? null, version: bulletin.version,
+      history: staff
+        ? events.map((e) => ({ at: e.at.toISOString(), by: names.get(e.actorId)?.name ?? '（已离开）', action: e.action, reason: e.reason }))
+        : [],
+      allowedActions: bulletinMachine.actions(bulletin.status).filter((action) => mayDo(action, bulletin, caller)),
+    };
+  }
+}
+
+const works = (b: BulletinRow, caller: Principal): boolean => caller.can('bulletin:edit', b.scopeOrgPath) || caller.can('bulletin:approve', b.scopeOrgPath);
+
+const visible = (b: BulletinRow, caller: Principal): boolean => works(b, caller) || (b.status === 'published' && caller.orgPath.startsWith(b.scopeOrgPath));
+
+/** To the unit and those above it alone (M8). */
+const concerns = (item: StoredItem, caller: Principal): boolean => item.orgId === caller.orgId || caller.can('point:read-branch', item.orgPath);
+
+const withoutPath = ({ orgPath: _, ...item }: StoredItem) => item;
+
+/** Whether the caller may take the step; nobody approves what they have edited. */
+export const mayDo = (action: BulletinAction, b: BulletinRow, caller: Principal): boolean =>
+  caller.can(PERMISSION[action], b.scopeOrgPath) && !(action === 'approve' && b.editorIds.includes(caller.memberId));

@@ -1,0 +1,4 @@
+export { BulletinOverview } from './bulletin-overview';
+export { MonthCloser } from './month-closer';
+export { RankingsModule } from './rankings.module';
+export { RankingsQueries } from './rankings.queries';

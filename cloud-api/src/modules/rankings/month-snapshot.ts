@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { type IsoMonth, ORG_CLASSES, type OrgClass } from '@xianfeng/shared-types';
+import { chunk, type SqlParam, type Tx, UnitOfWork } from '../../database';
+import { sealHash } from '../../platform/crypto';
+import type { CloseTerms } from './month-close.entity';
+import { rankClass, roundHalf } from './ranking-math';
+import { type ClassFigures, RankingRow } from './ranking.entity';
+
+const COLUMNS = [
+  'month', 'orgId', 'orgName', 'parentName', 'orgPath', 'orgClass', 'heads', 'entries', 'totalCenti', 'earners', 'spread', 'perHeadCenti',
+  'small', 'bandCenti', 'place', 'sharedBy', 'totalPlace', 'position',
+] as const satisfies readonly (keyof RankingRow)[];
+const ROWS_PER_STATEMENT = 500;
+
+/** The rows of a month as they are stored and sealed. */
+@Injectable()
+export class MonthSnapshot {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Writes rows, or writes them over. REPLACE means the same on both engines. */
+  async put(tx: Tx, rows: readonly RankingRow[]): Promise<void> {
+    const tuple = `(${COLUMNS.map(() => '?').join(', ')})`;
+    const columns = COLUMNS.map((c) => `\`${c}\``).join(', ');
+    for (const part of chunk(rows, ROWS_PER_STATEMENT)) {
+      const params = part.flatMap((row) => COLUMNS.map((c): SqlParam => (c === 'small' ? Number(row.small) : row[c])));
+      await tx.execute(`REPLACE INTO ranking_row (${columns}) VALUES ${part.map(() => tuple).join(', ')}`, params);
+    }
+  }
+
+  /** Rows of a month, in order of classes and ids. */
+  async rows(month: IsoMonth, orgClass?: OrgClass): Promise<RankingRow[]> {
+    const filter = orgClass ? ' AND orgClass = ?' : '';
+    const sql = `SELECT ${COLUMNS.map((c) => `\`${c}\``).join(', ')} FROM ranking_row WHERE month = ?${filter} ORDER BY orgClass, orgId`;
+    const raw = await this.uow.read((tx) => tx.select<Omit<RankingRow, 'small'> & { small: number }>(sql, orgClass ? [month, orgClass] : [month]));
+    return raw.map((r) => ({ ...r, small: r.small === 1 }));
+  }
+}
+
+/** Rows of any number of classes with the places that follow from their sums, in the order they came. */
+export function ranked(rows: readonly RankingRow[], terms: CloseTerms): RankingRow[] {
+  const places = new Map(ORG_CLASSES.map((c) => [c, rankClass(rows.filter((row) => row.orgClass === c), terms)]));
+  return rows.map((row) => ({ ...row, ...places.get(row.orgClass)!.get(row.orgId)! }));
+}
+
+export function classFigures(rows: readonly RankingRow[]): ClassFigures[] {
+  const byClass = new Map<OrgClass, ClassFigures>();
+  for (const { orgClass, heads, totalCenti } of rows) {
+    const sum = byClass.get(orgClass) ?? { orgClass, units: 0, heads: 0, totalCenti: 0, perHeadCenti: 0 };
+    byClass.set(orgClass, { ...sum, units: sum.units + 1, heads: sum.heads + heads, totalCenti: sum.totalCenti + totalCenti });
+  }
+  return [...byClass.values()].map((c) => ({ ...c, perHeadCenti: roundHalf(c.totalCenti / c.heads) }));
+}
+
+/** SHA-256 over the canonical JSON of the whole snapshot and the hash of the seal before. */
+export function snapshotHash(month: IsoMonth, prevHash: string, terms: CloseTerms, rows: readonly RankingRow[]): string {
+  return sealHash({ format: 1, month, prevHash, terms, rows });
+}

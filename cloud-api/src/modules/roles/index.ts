@@ -1,0 +1,3 @@
+export { RoleDirectory, type RoleHolder } from './role-directory';
+export { RoleSetup } from './role-setup';
+export { RolesModule } from './roles.module';

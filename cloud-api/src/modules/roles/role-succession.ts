@@ -1,0 +1,57 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Id } from '@xianfeng/shared-types';
+import { In } from 'typeorm';
+import type { Tx } from '../../database';
+import { currentContext } from '../../platform/http';
+import { addDays, Clock } from '../../platform/clock';
+import { newId } from '../../platform/ids';
+import { type OrgFollower, OrgFollowers } from '../orgs';
+import { RoleAssignmentRow } from './role-assignment.entity';
+
+/** Roles follow their organisation: into the one it is merged with, or to their end. */
+@Injectable()
+export class RoleSuccession implements OrgFollower, OnModuleInit {
+  constructor(
+    private readonly followers: OrgFollowers,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.followers.register(this);
+  }
+
+  /** Ends the roles at the merged organisations and gives the same ones, once a member, at the target. */
+  async reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<void> {
+    const today = this.clock.today();
+    const ended = await this.endAt(tx, fromOrgIds, '组织合并');
+    const keyOf = (row: RoleAssignmentRow) => `${row.memberId} ${row.role} ${row.reach}`;
+    const taken = new Set((await this.openAt(tx, [toOrgId])).map(keyOf));
+    for (const row of ended) {
+      if (taken.has(keyOf(row))) continue;
+      taken.add(keyOf(row));
+      await tx.repo(RoleAssignmentRow).insert({
+        ...row, id: newId(), orgId: toOrgId, fromDate: row.fromDate > today ? row.fromDate : today, grantedById: this.actorId, grantedAt: this.clock.now(),
+      });
+    }
+  }
+
+  async close(tx: Tx, orgId: Id): Promise<void> {
+    await this.endAt(tx, [orgId], '组织撤销');
+  }
+
+  private async endAt(tx: Tx, orgIds: readonly Id[], endReason: string): Promise<RoleAssignmentRow[]> {
+    const rows = await this.openAt(tx, orgIds);
+    const change = { toDate: addDays(this.clock.today(), -1), endedAt: this.clock.now(), endedById: this.actorId, endReason };
+    if (rows.length > 0) await tx.repo(RoleAssignmentRow).update({ id: In(rows.map((row) => row.id)) }, change);
+    return rows;
+  }
+
+  private openAt(tx: Tx, orgIds: readonly Id[]): Promise<RoleAssignmentRow[]> {
+    return tx.repo(RoleAssignmentRow).createQueryBuilder('r').where('r.orgId IN (:...orgIds)', { orgIds })
+      .andWhere('(r.toDate IS NULL OR r.toDate >= :today)', { today: this.clock.today() }).orderBy('r.id').getMany();
+  }
+
+  private get actorId(): Id | null {
+    return currentContext()?.principal?.memberId ?? null;
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database';
+import { Clock } from '../clock';
+import { currentContext } from '../http/request-context';
+import { newId } from '../ids';
+import { AuditEntry } from './audit-entry.entity';
+
+export interface AuditFact {
+  /** `<object>.<verb>`, e.g. `case.publish`. */
+  action: string;
+  objectType: string;
+  objectId: string;
+  orgPath: string;
+  title: string;
+  /** Masked: no phone, ID number or other personal data in clear. */
+  detail?: object;
+}
+
+/** Writes the audit row in the business transaction: no act without its trace, no trace without its act. */
+@Injectable()
+export class Audit {
+  constructor(private readonly clock: Clock) {}
+
+  async record(tx: Tx, fact: AuditFact): Promise<void> {
+    const context = currentContext();
+    await tx.repo(AuditEntry).insert({
+      ...fact,
+      id: newId(),
+      seq: null,
+      at: this.clock.now(),
+      actorId: context?.principal?.memberId ?? null,
+      title: fact.title.slice(0, 200),
+      detail: fact.detail ?? {},
+      requestId: context?.requestId ?? '',
+      prevHash: null,
+      hash: null,
+    });
+  }
+}

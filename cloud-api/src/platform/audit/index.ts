@@ -1,0 +1,3 @@
+export { AuditChain, type ChainReport } from './audit-chain';
+export { Audit, type AuditFact } from './audit.service';
+export { AuditModule } from './audit.module';

@@ -1,0 +1,2 @@
+export { Calendar } from './calendar';
+export { CalendarModule } from './calendar.module';

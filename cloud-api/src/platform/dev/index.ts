@@ -1,0 +1,2 @@
+export { DevClock } from './dev-clock';
+export { DevController } from './dev.controller';

@@ -1,0 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Principal } from '../access/principal';
+
+/** Facts of the request at hand, for audit and logs. */
+export interface RequestContext {
+  requestId: string;
+  ip: string;
+  userAgent: string;
+  principal: Principal | null;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+export const runWithContext = <T>(context: RequestContext, work: () => T): T => storage.run(context, work);
+
+/** Undefined in jobs and commands. */
+export const currentContext = (): RequestContext | undefined => storage.getStore();

@@ -1,0 +1,5 @@
+export { OutboxHandlers } from './outbox-handlers';
+export { OutboxRelay } from './outbox-relay';
+export { OutboxStore } from './outbox-store';
+export { Outbox, type OutboxOptions } from './outbox.service';
+export { OutboxModule } from './outbox.module';

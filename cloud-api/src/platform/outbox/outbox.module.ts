@@ -1,0 +1,25 @@
+import { Global, Module } from '@nestjs/common';
+import { Env } from '../../config';
+import { BullDispatcher } from './bull-dispatcher';
+import { OutboxDelivery } from './delivery';
+import { Dispatcher, InProcessDispatcher } from './dispatcher';
+import { JobsController } from './jobs.controller';
+import { OutboxHandlers } from './outbox-handlers';
+import { OutboxRelay } from './outbox-relay';
+import { OutboxStore } from './outbox-store';
+import { Outbox } from './outbox.service';
+
+const dispatcher = {
+  provide: Dispatcher,
+  inject: [Env, OutboxDelivery],
+  useFactory: (env: Env, delivery: OutboxDelivery): Dispatcher =>
+    env.redisUrl && env.runJobs ? new BullDispatcher(env.redisUrl, delivery) : new InProcessDispatcher(delivery),
+};
+
+@Global()
+@Module({
+  controllers: [JobsController],
+  providers: [Outbox, OutboxHandlers, OutboxStore, OutboxDelivery, OutboxRelay, dispatcher],
+  exports: [Outbox, OutboxHandlers, OutboxStore, OutboxRelay],
+})
+export class OutboxModule {}

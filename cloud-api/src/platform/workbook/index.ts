@@ -1,0 +1,2 @@
+export { PackageParts, WorkbookError } from './package-parts';
+export { type Sheet, type SheetRow, WorkbookReader } from './workbook-reader';

@@ -1,0 +1,1 @@
+export { StateMachine, type MachineDefinition, type Transition } from './state-machine';

@@ -1,0 +1,3 @@
+import { publicRoute, type RouteCase } from './types';
+
+export const platformRoutes: RouteCase[] = [publicRoute('GET /healthz'), publicRoute('GET /readyz'), publicRoute('GET /metrics')];

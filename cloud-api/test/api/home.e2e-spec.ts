@@ -1,0 +1,87 @@
+import { bulletinsApi, caseReviewsApi, homeApi, pointsApi } from '@xianfeng/shared-types';
+import { MonthCloser } from '../../src/modules/rankings';
+import { SafetyApi } from '../../src/platform/wechat';
+import { FakeSafety, inCommittee, onNotice, person, presence, roleAt, submit, type Crew, type Person } from '../factories/cases';
+import { createDelivery } from '../factories/notifications';
+import { createOrg, createOrgTree, type OrgTree } from '../factories/orgs';
+import { postPoints } from '../factories/points';
+import { TestApp } from '../harness';
+
+describe('the first screen', () => {
+  let t: TestApp;
+  let tree: OrgTree;
+  let crew: Crew;
+  let chief: Person;
+
+  beforeAll(async () => {
+    t = await TestApp.start({ override: (builder) => builder.overrideProvider(SafetyApi).useValue(new FakeSafety()) });
+    tree = await createOrgTree(t.uow);
+    const office = await createOrg(t.uow, { name: '集团直属第九党支部', parent: tree.group });
+    const reviewer = (name: string) => person(t, tree.a2, name, [roleAt('reviewer', tree.a)]);
+    crew = {
+      author: await person(t, tree.a1, '沈知远'),
+      secretary: await person(t, tree.a1, '韩立本', [roleAt('branch_secretary', tree.a1, 'self')]),
+      officer: await person(t, office, '江以宁', [roleAt('committee_officer', tree.group)]),
+      reviewers: [await reviewer('温如玉'), await reviewer('方砚秋')],
+    };
+    chief = await person(t, office, '林望北', [roleAt('committee_secretary', tree.group)]);
+    presence(t);
+  });
+  afterAll(() => t.stop());
+
+  const home = (who: Person) => t.ok(who, homeApi.show);
+  const todos = async (who: Person) => (await home(who)).todos.map(({ kind, count }) => [kind, count]);
+
+  it('greets a new member and has nothing to do, no place and no bulletin yet', async () => {
+    expect(await home(crew.author)).toEqual({
+      greetingName: '沈知远', todos: [], newestCases: [], bulletin: null, unread: 0,
+      branch: { id: tree.a1.id, name: tree.a1.name, members: 2, publishedCases: 0, rank: null },
+    });
+  });
+
+  it('tells each what waits for them, and nobody what waits for others', async () => {
+    const detail = await submit(t, crew.author);
+    expect([await todos(crew.secretary), await todos(crew.author)]).toEqual([[['case_branch_review', 1]], []]);
+    const body = { version: detail.version, decision: 'return' as const, opinion: '请补充成效数据' };
+    await t.ok(crew.secretary, caseReviewsApi.branchDecision, { params: { id: detail.id }, body });
+    expect([await todos(crew.secretary), await todos(crew.author)]).toEqual([[], [['case_returned', 1]]]);
+  });
+
+  it('shows a reviewer the day by which the first review is due, before what has no day', async () => {
+    const detail = await inCommittee(t, crew);
+    expect(await todos(crew.officer)).toEqual([['case_desk', 1]]);
+    const [reviewer] = crew.reviewers;
+    await t.ok(crew.officer, caseReviewsApi.assign, {
+      params: { id: detail.id }, body: { version: detail.version, reviewerIds: crew.reviewers.map((r) => r.memberId), dueOn: '2026-12-20' },
+    });
+    expect((await home(reviewer)).todos).toMatchObject([{ kind: 'case_review', count: 1, dueOn: '2026-12-20', page: 'packages/manage/reviews/index' }]);
+  });
+
+  it('has published cases, appeals, unread messages, the branch’s place and the bulletin', async () => {
+    const noticed = await onNotice(t, crew, { title: '流动党员一个也不掉队' });
+    const [entry] = [await postPoints(t, { org: tree.a1, memberId: crew.author.memberId, occurredOn: '2026-10-12' })];
+    await t.ok(crew.author, pointsApi.appeal, { params: { id: entry.id }, body: { reason: '分值应为两项之和' } });
+    const appeal = (await home(crew.officer)).todos.find(({ kind }) => kind === 'appeal');
+    expect(appeal).toMatchObject({ count: 1, dueOn: expect.stringMatching(/^2026-/) });
+
+    t.clock.advance(20 * 86_400_000);
+    await t.ok(crew.officer, caseReviewsApi.publish, { params: { id: noticed.id }, body: { version: noticed.version } });
+    await t.uow.run((tx) => t.get(MonthCloser).begin(tx, '2026-10', null));
+    await t.get(MonthCloser).run('2026-10');
+    const draft = await t.ok(crew.officer, bulletinsApi.generate, { body: { month: '2026-10' } });
+    expect(await todos(crew.officer)).toContainEqual(['bulletin', 1]);
+    const submitted = await t.ok(crew.officer, bulletinsApi.submit, { params: { id: draft.id }, body: { version: draft.version } });
+    expect([await todos(crew.officer), await todos(chief)].map((list) => list.some(([kind]) => kind === 'bulletin'))).toEqual([false, true]);
+    const approved = await t.ok(chief, bulletinsApi.approve, { params: { id: draft.id }, body: { version: submitted.version } });
+    expect((await home(crew.author)).bulletin).toBeNull();
+    await t.ok(chief, bulletinsApi.publish, { params: { id: draft.id }, body: { version: approved.version } });
+    await createDelivery(t, tree.a1, crew.author.memberId);
+
+    const view = await home(crew.author);
+    expect(view.newestCases.map((card) => card.title)).toEqual(['流动党员一个也不掉队']);
+    expect(view.branch).toMatchObject({ publishedCases: 1, rank: { month: '2026-10', orgClass: 'department', place: 1, perHeadCenti: expect.any(Number) } });
+    expect(view.bulletin).toMatchObject({ id: draft.id, month: '2026-10' });
+    expect(view.unread).toBeGreaterThan(0);
+    expect((await home(crew.reviewers[0])).branch.publishedCases).toBe(0);
+  });
+});

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type TestDatabase, testVariables } from '../harness';
+
+const MAIN = path.join(__dirname, '../../dist/main.js');
+const READY_MS = 30_000;
+const POLL_MS = 4;
+
+/** The built service as a process that can be killed without warning, on the database of a TestApp. */
+export class ServiceProcess {
+  private child: ChildProcess | null = null;
+  private output = '';
+  private offsetMs = 0;
+
+  constructor(
+    private readonly db: TestDatabase,
+    private readonly variables: Record<string, string>,
+  ) {
+    if (!existsSync(MAIN)) throw new Error('cloud-api is not built: npm run build');
+  }
+
+  /** Starts with the clock moved on by some minutes, so that the leases of the dead process have run out. */
+  async start(minutesLater: number): Promise<void> {
+    this.offsetMs += minutesLater * 60_000;
+    writeFileSync(path.join(this.db.dir, 'clock.json'), JSON.stringify({ offsetMs: this.offsetMs }));
+    const env = { ...process.env, ...testVariables(this.db, { RUN_JOBS: '1', SANDBOX_URL: 'http://localhost:1', ...this.variables }) };
+    this.child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const keep = (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-4000));
+    this.child.stdout!.on('data', keep);
+    this.child.stderr!.on('data', keep);
+  }
+
+  /** SIGKILL: no handler runs, no transaction is finished. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** SIGTERM: the service finishes what it has accepted. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  /** Polls until the condition holds; fails when the process dies by itself. */
+  async until(condition: () => Promise<boolean>, timeoutMs = READY_MS): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    while (!(await condition())) {
+      if (this.ended) throw new Error(`the service ended by itself:\n${this.output}`);
+      if (Date.now() > deadline) throw new Error(`not reached in ${timeoutMs} ms:\n${this.output}`);
+      await pause(POLL_MS);
+    }
+  }
+
+  private get ended(): boolean {
+    return !this.child || this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.child;
+    if (!child || this.ended) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  }
+}
