@@ -1,0 +1,77 @@
+export interface PersonaView {
+  id: string;
+  name: string;
+  phone: string;
+  note: string;
+}
+
+export interface Setup {
+  appName: string;
+  h5Url: string;
+  maxTemplates: number;
+  personas: PersonaView[];
+}
+
+export interface ServiceMessage {
+  msgid: string;
+  title: string;
+  rows: { key: string; label: string; value: string }[];
+  page: string;
+  at: number;
+  read: boolean;
+}
+
+export interface Card {
+  id: string;
+  title: string;
+  path: string;
+  imageUrl: string;
+  from: string;
+  mine: boolean;
+  at: number;
+}
+
+export interface GroupChat {
+  id: string;
+  name: string;
+  memberCount: number;
+  cards: Card[];
+}
+
+export interface Sms {
+  id: string;
+  text: string;
+  at: number;
+  read: boolean;
+}
+
+export interface SubscriptionView {
+  templateId: string;
+  title: string;
+  quota: number;
+  always: 'accept' | 'reject' | null;
+  off: boolean;
+}
+
+export interface Chats {
+  service: ServiceMessage[];
+  groups: GroupChat[];
+  sms: Sms[];
+  subscriptions: SubscriptionView[];
+}
+
+export interface EnterOptions {
+  path: string;
+  query: Record<string, string>;
+  scene: number;
+  shareTicket?: string;
+  chatType?: number;
+}
+
+/** Where the user opens the mini-program from. */
+export interface LaunchFrom {
+  source: 'recent' | 'service' | 'scan' | 'group';
+  /** Page with its query; empty: the first page. */
+  path: string;
+  groupId?: string;
+}
