@@ -1,0 +1,7 @@
+/** Attributes of WeChat's screen reader that Taro's templates leave out. */
+const ATTRIBUTES = ['aria-role', 'aria-label', 'aria-hidden', 'aria-selected', 'aria-checked'];
+const COMPONENTS = ['View', 'Text', 'Image', 'Button', 'ScrollView', 'Input', 'Textarea', 'Switch'];
+
+const attributes = () => Object.fromEntries(ATTRIBUTES.map((name) => [name, '']));
+
+module.exports = Object.fromEntries(COMPONENTS.map((name) => [name, attributes()]));

@@ -1,0 +1,41 @@
+/** One entry per sub-package: add a page here, its path in shared/routes.ts, and its files. */
+const subPackages = [
+  { root: 'packages/account', pages: ['login/index', 'bind/index', 'settings/index', 'points/index', 'appeal/index'] },
+  { root: 'packages/case', pages: ['detail/index', 'public/index', 'edit/index', 'mine/index', 'favourites/index', 'review/index', 'adoptions/index', 'adopt/index'] },
+  { root: 'packages/org', pages: ['branch/index', 'members/index', 'member/index'] },
+  { root: 'packages/notices', pages: ['inbox/index', 'preferences/index', 'bulletin/index'] },
+  { root: 'packages/manage', pages: ['reviews/index', 'month/index', 'appeals/index'] },
+];
+
+const tab = (page: string, text: string) => ({
+  pagePath: `pages/${page}/index`,
+  text,
+  iconPath: `assets/tabs/${page}.png`,
+  selectedIconPath: `assets/tabs/${page}-active.png`,
+});
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/cases/index', 'pages/ranking/index', 'pages/mine/index'],
+  subPackages,
+  preloadRule: {
+    'pages/cases/index': { network: 'all', packages: ['packages/case'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/account'] },
+  },
+  tabBar: {
+    color: '#5f6368',
+    selectedColor: '#c8161d',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [tab('home', '首页'), tab('cases', '案例'), tab('ranking', '排名'), tab('mine', '我的')],
+  },
+  window: {
+    navigationStyle: 'default',
+    navigationBarTitleText: '先锋',
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f5f6f8',
+    backgroundTextStyle: 'dark',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+});

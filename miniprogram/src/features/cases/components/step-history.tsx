@@ -1,0 +1,22 @@
+import type { CaseStep } from '@xianfeng/shared-types';
+import { dateTimeText } from '@/shared/format';
+import { Card, SectionTitle, Timeline } from '@/shared/ui';
+import { caseTone } from '../model/status';
+
+/** What happened to the case, newest first, with the reasons. */
+export function StepHistory({ steps }: { steps: readonly CaseStep[] }) {
+  if (steps.length === 0) return null;
+  const items = [...steps].reverse().map(({ id, action, to, toName, actorName, reason, at }) => ({
+    key: id,
+    title: `${action} → ${toName}`,
+    time: [dateTimeText(at), actorName].filter(Boolean).join(' · '),
+    note: reason || undefined,
+    tone: caseTone(to),
+  }));
+  return (
+    <>
+      <SectionTitle title="办理过程" />
+      <Card><Timeline items={items} /></Card>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '积分申诉', enablePullDownRefresh: true });

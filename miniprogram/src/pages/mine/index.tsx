@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { DevClockRow } from '@/features/account/components/dev-clock-row';
+import { DutiesSheet } from '@/features/account/components/duties-sheet';
+import { ManageSection } from '@/features/account/components/manage-section';
+import { ProfileCard } from '@/features/account/components/profile-card';
+import { loadMyPoints } from '@/features/points/api';
+import { useCareMode } from '@/shared/care';
+import { monthText, scoreText } from '@/shared/format';
+import { useLoad, useReloadOnShow } from '@/shared/hooks';
+import { go } from '@/shared/navigation';
+import { environmentNow, reloadMe } from '@/shared/session';
+import { Card, ListRow, LoadedPage, SwitchRow } from '@/shared/ui';
+
+/** 我的: who I am, my points and work, settings, and what my roles open. */
+export default function MinePage() {
+  const state = useLoad(reloadMe, []);
+  const points = useLoad(() => loadMyPoints(), []);
+  const care = useCareMode();
+  const [duties, setDuties] = useState(false);
+  useReloadOnShow(points);
+  return (
+    <LoadedPage state={state} skeleton="cards">
+      {(me) => (
+        <>
+          <ProfileCard me={me} />
+          <Card flush>
+            <ListRow
+              icon="star"
+              title="我的积分"
+              note={points.data ? `${monthText(points.data.month)}，每一笔都有说明` : '每一笔都有说明'}
+              value={points.data ? `${scoreText(points.data.totalCenti)} 分` : undefined}
+              onClick={() => go('points')}
+            />
+            <ListRow icon="doc" title="我的案例" onClick={() => go('caseMine')} />
+            <ListRow icon="flag" title="我的收藏" onClick={() => go('caseFavourites')} />
+            <ListRow icon="refresh" title="支部借鉴" onClick={() => go('caseAdoptions')} />
+          </Card>
+          <ManageSection permissions={me.permissions} />
+          <Card flush>
+            <ListRow icon="person" title="我的职责" note="按角色列出，注明出处" onClick={() => setDuties(true)} />
+            <ListRow icon="inbox" title="消息" onClick={() => go('inbox')} />
+            <SwitchRow title="关怀模式" note="更大的文字和按钮" on={care.on} onChange={care.set} />
+            <ListRow icon="settings" title="设置" note="账号、登录设备" onClick={() => go('settings')} />
+          </Card>
+          {environmentNow()?.config.sandboxUrl && <DevClockRow />}
+          <DutiesSheet open={duties} onClose={() => setDuties(false)} />
+        </>
+      )}
+    </LoadedPage>
+  );
+}

@@ -1,0 +1,2 @@
+export { agoText, clockText, dateOf, dateText, dateTimeText, monthText } from './date-time';
+export { scoreText, signedScore } from './score';

@@ -1,0 +1,37 @@
+import type { HttpMethod } from '@xianfeng/shared-types';
+
+export interface TransportRequest {
+  method: HttpMethod;
+  /** Path with query, beginning with `/`. */
+  path: string;
+  headers: Record<string, string>;
+  body?: object;
+}
+
+export interface TransportReply {
+  status: number;
+  data: unknown;
+}
+
+/**
+ * Carries one request to cloud-api and gives back whatever status the server answered.
+ * Rejects with {@link NetworkError} only when no answer came.
+ */
+export interface Transport {
+  send(request: TransportRequest): Promise<TransportReply>;
+}
+
+/** A file of the device. */
+export interface LocalFile {
+  path: string;
+  /** Name that the user knows it by; the temporary path has another one. */
+  name?: string;
+}
+
+export interface UploadOptions {
+  /** Whole percent sent so far. */
+  onProgress?: (percent: number) => void;
+}
+
+/** Sends a file of the device as the form field `file`. */
+export type UploadTransport = (path: string, file: LocalFile, headers: Record<string, string>, options?: UploadOptions) => Promise<TransportReply>;

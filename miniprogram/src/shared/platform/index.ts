@@ -1,0 +1,2 @@
+export { detectPlatform } from './current';
+export * from './platform';

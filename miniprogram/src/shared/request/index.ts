@@ -1,0 +1,11 @@
+import { createCall, createUpload } from '../http';
+import { tokens } from '../session/runtime';
+import { transport, uploadTransport } from './transport';
+
+export { messageOf, NetworkError, ProblemError, queryText, randomKey, SignInRequiredError, type CallOptions, type LocalFile } from '../http';
+
+/** Calls an endpoint of the contract: `await call(casesApi.list, { query: { limit: 20 } })`. */
+export const call = createCall(transport, tokens);
+
+/** Uploads one file of the device: `await upload(filesApi.upload, { path, name }, { onProgress })`. */
+export const upload = createUpload(uploadTransport, tokens);
