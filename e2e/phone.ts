@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Product } from './harness';
+
+const SLOW_MS = 20_000;
+
+/** A persona's phone with the mini-program on it, in the words a person would use. */
+export class Phone {
+  private constructor(
+    readonly page: Page,
+    readonly personaId: string,
+  ) {}
+
+  /** Opens WeChat and the mini-program; binds the account by the phone number where that is still to do. */
+  static async signIn(product: Product, personaId: string): Promise<Phone> {
+    const phone = new Phone(await product.phone(personaId), personaId);
+    phone.page.setDefaultTimeout(SLOW_MS);
+    await phone.page.getByTestId('tab-discover').click();
+    await phone.page.getByTestId('open-mini-program').click();
+    const bind = phone.app.getByText('微信手机号一键绑定');
+    const greeting = phone.app.getByText(/同志$/);
+    await bind.or(greeting).first().waitFor();
+    if (await bind.isVisible()) {
+      await phone.app.getByText('我已阅读并同意').click();
+      await bind.click();
+      await phone.page.getByTestId('phone-allow').click();
+    }
+    await greeting.first().waitFor();
+    return phone;
+  }
+
+  /** Puts the phone away and takes it out again: the mini-program starts anew. */
+  async again(product: Product): Promise<Phone> {
+    await this.page.close();
+    return Phone.signIn(product, this.personaId);
+  }
+
+  get app(): FrameLocator {
+    return this.page.frameLocator('[data-testid=mini-program]');
+  }
+
+  /** The page in sight, once a change of pages is over: during it two of them show. */
+  async top(): Promise<Locator> {
+    const shown = this.app.locator('.taro_page').locator('visible=true');
+    const deadline = Date.now() + SLOW_MS;
+    for (;;) {
+      const path = await this.frame.evaluate(() => location.hash.slice(1).split('?')[0]);
+      const ids = await shown.evaluateAll((pages) => pages.map((page) => page.id));
+      if (ids.length === 1 && ids[0].startsWith(path)) return shown;
+      if (Date.now() > deadline) throw new Error(`${path} is not the only page in sight: ${ids.join(', ')}`);
+      await pause(50);
+    }
+  }
+
+  private get frame(): Frame {
+    const frame = this.page.frames().find((f) => f !== this.page.mainFrame());
+    if (!frame) throw new Error('the mini-program is not open');
+    return frame;
+  }
+
+  /** Opens a page of the mini-program by its path, as a card or a message would. */
+  async open(path: string): Promise<void> {
+    await this.frame.evaluate((hash) => {
+      location.hash = hash;
+    }, `/${path}`);
+    await (await this.top()).waitFor();
+  }
+
+  async tap(text: string | RegExp): Promise<void> {
+    await (await this.top()).getByText(text, typeof text === 'string' ? { exact: true } : {}).locator('visible=true').last().click();
+  }
+
+  /** Chooses a tab of the page; taps again where the page was still being renewed under the finger. */
+  async choose(name: string): Promise<void> {
+    const top = await this.top();
+    const chosen = top.locator('.xf-tabs__item--active').filter({ hasText: name });
+    for (let tries = 0; tries < 5 && !(await chosen.isVisible()); tries++) {
+      await top.locator('.xf-tabs__item').filter({ hasText: name }).click();
+      await chosen.waitFor({ timeout: 2_000 }).catch(() => undefined);
+    }
+    await chosen.waitFor();
+  }
+
+  /** A button of a dialog or sheet: these lie over the page. */
+  async confirm(text: string): Promise<void> {
+    await this.app.locator('.xf-dialog, .xf-sheet').getByText(text, { exact: true }).last().click();
+  }
+
+  async write(label: string, text: string): Promise<void> {
+    await (await this.top()).locator(`textarea[aria-label="${label}"], input[aria-label="${label}"]`).last().fill(text);
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.app.getByText(text).locator('visible=true').first().waitFor();
+  }
+
+  /** Text in the title bar of the sandbox's phone or on the page, for failures. */
+  async text(): Promise<string> {
+    return this.app.locator('body').innerText();
+  }
+}
