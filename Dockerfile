@@ -3,6 +3,7 @@ FROM node:20-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY shared-types/package.json shared-types/
+COPY client-core/package.json client-core/
 COPY cloud-api/package.json cloud-api/
 COPY miniprogram/package.json miniprogram/
 COPY wechat-sandbox/package.json wechat-sandbox/
@@ -11,6 +12,7 @@ COPY tsconfig.json ./
 COPY scripts scripts
 COPY shared-types shared-types
 COPY cloud-api cloud-api
+COPY client-core client-core
 COPY miniprogram miniprogram
 RUN node scripts/build.mjs cloud-api h5
 
@@ -18,6 +20,7 @@ FROM node:20-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY shared-types/package.json shared-types/
+COPY client-core/package.json client-core/
 COPY cloud-api/package.json cloud-api/
 COPY miniprogram/package.json miniprogram/
 COPY wechat-sandbox/package.json wechat-sandbox/

@@ -18,6 +18,7 @@ export default {
     '\\.(scss|png)$': '<rootDir>/test/stubs/empty.ts',
     '^@/(.*)$': '<rootDir>/src/$1',
     '^@test/(.*)$': '<rootDir>/test/$1',
+    '^@xianfeng/client-core$': file('../client-core/src/index.ts'),
     '^@xianfeng/shared-types$': file('../shared-types/src/index.ts'),
     '^@tarojs/taro$': '<rootDir>/test/stubs/taro.ts',
     '^@tarojs/components$': '<rootDir>/test/stubs/components.tsx',

@@ -18,6 +18,7 @@ const PROJECTS = [
   ['cloud-api/tsconfig.test.json'],
   ['wechat-sandbox/tsconfig.test.json'],
   ['wechat-sandbox/page/tsconfig.json'],
+  ['client-core/tsconfig.json'],
   ['miniprogram/tsconfig.json', mobileTsc],
   ['e2e/tsconfig.json'],
 ];

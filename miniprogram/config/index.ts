@@ -5,6 +5,7 @@ import { splitH5Chunks } from './h5-chunks';
 
 const workspace = path.resolve(__dirname, '..');
 const contract = path.resolve(workspace, '../shared-types/src');
+const core = path.resolve(workspace, '../client-core/src');
 
 /** taro-ui's styles still use the old Sass syntax; the warnings are not ours to fix. */
 const sassLoaderOption = {
@@ -14,8 +15,8 @@ const sassLoaderOption = {
   },
 };
 
-/** The contract is TypeScript source outside this folder, so it has to be compiled with ours. */
-const compile = { include: [(file: string) => file.startsWith(contract)] };
+/** The contract and what clients share are TypeScript source outside this folder, so they have to be compiled with ours. */
+const compile = { include: [(file: string) => file.startsWith(contract) || file.startsWith(core)] };
 
 export default defineConfig<'webpack5'>(async () => {
   const target = process.env.TARO_ENV ?? 'weapp';
@@ -33,7 +34,7 @@ export default defineConfig<'webpack5'>(async () => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: true },
     defineConstants: defineConstants(process.env),
-    alias: { '@': path.join(workspace, 'src'), '@xianfeng/shared-types': contract },
+    alias: { '@': path.join(workspace, 'src'), '@xianfeng/shared-types': contract, '@xianfeng/client-core': core },
     jsMinimizer: 'esbuild',
     esbuild: { minify: { enable: true, config: { target: 'es2017' } } },
     mini: {

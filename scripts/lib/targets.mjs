@@ -7,6 +7,7 @@ const CONTRACT = ['shared-types/src', 'shared-types/tsconfig.json'];
 const CLIENT = [
   ...COMMON,
   ...CONTRACT,
+  'client-core/src',
   ...['src', 'config', 'types', 'package.json', 'tsconfig.json', 'babel.config.js', 'project.config.json'].map((file) => `miniprogram/${file}`),
 ];
 

@@ -9,6 +9,8 @@ const BREAKING: [rule: string, file: string, code: string][] = [
   ['workspaces meet through', 'wechat-sandbox/src/main.ts', "const env = require('../../cloud-api/src/config/env');"],
   ['workspaces meet through', 'miniprogram/src/shared/session.ts', "import type { Env } from '@xianfeng/cloud-api';"],
   ['workspaces meet through', 'miniprogram/src/shared/session.ts', "import { casesApi } from '@xianfeng/shared-types/src/cases';"],
+  ['client-core imports the contract', 'client-core/src/client.ts', "import Taro from '@tarojs/taro';"],
+  ['workspaces meet through', 'cloud-api/src/platform/sms/sender.ts', "import { queryText } from '@xianfeng/client-core';"],
   ['platform never imports modules', 'cloud-api/src/platform/audit/audit.ts', "import type { CasesService } from '../../modules/cases';"],
   ['platform never imports modules', 'cloud-api/src/platform/jobs/jobs.ts', "export const close = () => import('../../flows/month-close.js');"],
   ['through its index.ts only', 'cloud-api/src/modules/points/points.service.ts', "import { CasesService } from '../cases/cases.service';"],

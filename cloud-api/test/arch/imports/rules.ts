@@ -19,6 +19,7 @@ export function moduleOf(file: string | null): string | null {
 const workspaceOf = (file: string): string => file.split('/')[0];
 const isClient = (file: string): boolean => ['miniprogram', 'web-console'].includes(workspaceOf(file));
 const leaves = (file: string, entry: Import): boolean => entry.target !== null && workspaceOf(entry.target) !== workspaceOf(file);
+const ours = (file: string): string[] => ['@xianfeng/shared-types', ...(isClient(file) ? ['@xianfeng/client-core'] : [])];
 const isOurs = (entry: Import): boolean => entry.specifier.startsWith('@xianfeng/');
 const isEntity = (entry: Import): boolean => /\.entity(\.[cm]?[jt]s)?$/.test(entry.specifier);
 
@@ -57,8 +58,12 @@ export const RULES: Rule[] = [
     broken: (file, entry) => within('shared-types/', file) && (entry.target === null || leaves(file, entry)),
   },
   {
-    name: 'workspaces meet through @xianfeng/shared-types only, never by path',
-    broken: (file, entry) => leaves(file, entry) || (isOurs(entry) && entry.specifier !== '@xianfeng/shared-types'),
+    name: 'client-core imports the contract and its own files only',
+    broken: (file, entry) => within('client-core/', file) && entry.target === null && entry.specifier !== '@xianfeng/shared-types',
+  },
+  {
+    name: 'workspaces meet through @xianfeng/shared-types, clients also through @xianfeng/client-core, never by path',
+    broken: (file, entry) => leaves(file, entry) || (isOurs(entry) && !ours(file).includes(entry.specifier)),
   },
   {
     name: 'platform never imports modules or flows',

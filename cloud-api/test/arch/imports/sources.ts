@@ -21,7 +21,7 @@ export interface SourceFile {
 /** File contents by path from the root: the repository, or a fixture. */
 export type SourceTexts = Map<string, string>;
 
-const FOLDERS = ['shared-types/src', 'cloud-api/src', 'cloud-api/test', 'miniprogram/src', 'web-console/src', 'wechat-sandbox/src', 'wechat-sandbox/page', 'wechat-sandbox/test'];
+const FOLDERS = ['shared-types/src', 'cloud-api/src', 'cloud-api/test', 'client-core/src', 'miniprogram/src', 'web-console/src', 'wechat-sandbox/src', 'wechat-sandbox/page', 'wechat-sandbox/test'];
 const ALIASES: [scope: string, prefix: string, folder: string][] = [
   ['miniprogram/', '@/', 'miniprogram/src/'],
   ['web-console/', '@/', 'web-console/src/'],

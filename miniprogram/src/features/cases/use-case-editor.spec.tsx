@@ -4,7 +4,7 @@ import { clearStorage } from '@test/stubs/taro';
 import { call, NetworkError, ProblemError } from '@/shared/request';
 import { useCaseEditor } from './use-case-editor';
 
-jest.mock('@/shared/request', () => ({ ...jest.requireActual('@/shared/http'), call: jest.fn() }));
+jest.mock('@/shared/request', () => ({ ...jest.requireActual('@xianfeng/client-core'), call: jest.fn() }));
 const server = call as unknown as jest.Mock;
 
 const draft: CaseDraft = {

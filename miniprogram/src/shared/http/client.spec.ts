@@ -1,10 +1,8 @@
+import { createCall, messageOf, NetworkError, ProblemError, type TransportReply, type TransportRequest } from '@xianfeng/client-core';
 import { endpoint } from '@xianfeng/shared-types';
 import Taro from '@tarojs/taro';
 import { containerTransport } from './container-transport';
-import { createCall } from './client';
-import { messageOf, NetworkError, ProblemError } from './errors';
 import { httpsTransport } from './https-transport';
-import type { TransportReply, TransportRequest } from './transport';
 
 const nobody = { current: async () => null, renew: async () => null };
 const list = endpoint<{ query: { q?: string; tag?: string[]; limit?: number }; reply: string[] }>('GET', '/api/things');

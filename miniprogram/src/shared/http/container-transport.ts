@@ -1,5 +1,4 @@
-import { NetworkError } from './errors';
-import type { Transport } from './transport';
+import { NetworkError, type Transport } from '@xianfeng/client-core';
 
 interface ContainerReply {
   statusCode: number;

@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro';
-import { NetworkError } from './errors';
-import type { Transport, TransportReply, UploadTransport } from './transport';
+import { NetworkError, type Transport, type TransportReply, type UploadTransport } from '@xianfeng/client-core';
 
 const TIMEOUT_MS = 20_000;
 const UPLOAD_TIMEOUT_MS = 60_000;

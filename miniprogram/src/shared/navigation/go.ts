@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { queryText } from '../http';
+import { queryText } from '@xianfeng/client-core';
 import { isTabPath, ROUTES, type RouteName } from '../routes';
 
 /** WeChat refuses to open an eleventh page on the stack. */

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { queryText } from '../http';
+import { queryText } from '@xianfeng/client-core';
 import { ROUTES } from '../routes';
 import { currentPath } from './go';
 

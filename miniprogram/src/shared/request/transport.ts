@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
-import { containerTransport, httpsTransport, httpsUpload, type Transport, type WxCloud } from '../http';
+import type { Transport } from '@xianfeng/client-core';
+import { containerTransport, httpsTransport, httpsUpload, type WxCloud } from '../http';
 
 /** Chosen when the bundle is built, see config/constants.ts. */
 export const transport: Transport =

@@ -1,8 +1,6 @@
 import { authApi, endpoint, type SessionTokens } from '@xianfeng/shared-types';
 import { clearStorage } from '@test/stubs/taro';
-import { createCall, NetworkError, ProblemError, SignInRequiredError, type Transport } from '../http';
-import type { TransportReply, TransportRequest } from '../http/transport';
-import { createAuthenticator } from './authenticator';
+import { createAuthenticator, createCall, NetworkError, ProblemError, SignInRequiredError, type Transport, type TransportReply, type TransportRequest } from '@xianfeng/client-core';
 import { tokenStore } from './tokens';
 
 const thing = endpoint<{ params: { id: string }; query: { q?: string }; reply: { id: string } }>('GET', '/api/things/:id');

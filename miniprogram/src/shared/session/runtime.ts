@@ -1,10 +1,9 @@
 import { authApi, type ClientConfig, type LoginReply, type SessionTokens } from '@xianfeng/shared-types';
-import { createCall, type TokenSource } from '../http';
+import { createAuthenticator, createCall, type TokenSource } from '@xianfeng/client-core';
 import { openSignIn } from '../navigation/sign-in';
 import { detectPlatform, type Platform } from '../platform';
 import { transport } from '../request/transport';
 import { setStorageNamespace } from '../storage';
-import { createAuthenticator } from './authenticator';
 import { bindTicket } from './bind-ticket';
 import { meStore } from './me-store';
 import { tokenStore } from './tokens';

@@ -1,19 +1,14 @@
+import type { TokenStore } from '@xianfeng/client-core';
 import type { SessionTokens } from '@xianfeng/shared-types';
 import { storage } from '../storage';
 
 const NAME = 'session';
 
-export interface StoredTokens {
-  accessToken: string;
-  refreshToken: string;
-}
-
 /** Tokens of the user of this device. */
-export const tokenStore = {
-  read: () => storage.get<StoredTokens>(NAME),
-  write({ accessToken, refreshToken }: SessionTokens): void {
+export const tokenStore: TokenStore = {
+  read: () => storage.get<SessionTokens>(NAME),
+  write({ accessToken, refreshToken }): void {
     storage.set(NAME, { accessToken, refreshToken });
   },
   clear: () => storage.remove(NAME),
 };
-export type TokenStore = typeof tokenStore;

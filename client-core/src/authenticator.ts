@@ -1,6 +1,13 @@
 import type { SessionTokens } from '@xianfeng/shared-types';
-import { ProblemError, SignInRequiredError, type TokenSource } from '../http';
-import type { TokenStore } from './tokens';
+import type { TokenSource } from './client';
+import { ProblemError, SignInRequiredError } from './errors';
+
+/** Where a device keeps its tokens. */
+export interface TokenStore {
+  read(): Pick<SessionTokens, 'accessToken' | 'refreshToken'> | null;
+  write(tokens: SessionTokens): void;
+  clear(): void;
+}
 
 export interface AuthenticatorParts {
   store: TokenStore;
