@@ -10,6 +10,16 @@ export interface SessionTokens {
   refreshToken: string;
   /** Life of the access token in seconds. */
   expiresInSeconds: number;
+  /** Present in sessions of the console alone. */
+  limits?: ConsoleLimits;
+}
+
+/** When a session of the console ends; the server sees to it, the client may warn before. */
+export interface ConsoleLimits {
+  /** Minutes without a request of the user's own. */
+  idleMinutes: number;
+  /** The latest end, however busy. */
+  endsAt: IsoDateTime;
 }
 
 /** A role in force now. */
@@ -89,11 +99,16 @@ export interface RefreshBody {
   refreshToken: string;
 }
 
+/** `console` sessions live for hours and end when idle. */
+export type SessionKind = 'phone' | 'console';
+export type SessionVia = 'wechat' | 'sms' | 'scan';
+
 /** One place where I am logged in. */
 export interface SessionView {
   id: Id;
-  via: 'wechat' | 'sms';
-  /** What the device says it is, e.g. `微信小程序 · iPhone`. */
+  kind: SessionKind;
+  via: SessionVia;
+  /** What the device says it is, e.g. `微信小程序 · iPhone`, `电脑端 · Chrome · Windows`. */
   device: string;
   createdAt: IsoDateTime;
   lastSeenAt: IsoDateTime;
@@ -120,13 +135,15 @@ export const authApi = {
   bindBySms: endpoint<{ body: BindBySmsBody; reply: LoggedIn }>('POST', '/api/auth/bind/sms'),
   /** Problems: auth.sms_too_soon, auth.locked. */
   sendSms: endpoint<{ body: SmsSendBody; reply: SmsSendReply }>('POST', '/api/auth/sms/send'),
-  /** For browsers. Problems: auth.sms_code, auth.no_match, auth.member_inactive, auth.locked. */
+  /** For browsers on phones. Problems: auth.sms_code, auth.no_match, auth.member_inactive, auth.locked, auth.second_factor_client. */
   smsLogin: endpoint<{ body: SmsLoginBody; reply: LoggedIn }>('POST', '/api/auth/sms/login'),
   /** Problems: auth.expired when the session has ended or the token was used before. */
   refresh: endpoint<{ body: RefreshBody; reply: SessionTokens }>('POST', '/api/auth/refresh'),
   logout: endpoint<{ reply: Done }>('POST', '/api/auth/logout'),
   sessions: endpoint<{ reply: SessionView[] }>('GET', '/api/auth/sessions'),
   endSession: endpoint<{ params: { id: Id }; reply: Done }>('DELETE', '/api/auth/sessions/:id'),
+  /** Ends all my sessions but this one. */
+  endOtherSessions: endpoint<{ reply: { ended: number } }>('DELETE', '/api/auth/sessions'),
   me: endpoint<{ reply: Me }>('GET', '/api/me'),
   /** Releases my WeChat account and ends all its sessions, e.g. before a change of WeChat account. */
   unbindMine: endpoint<{ reply: Done }>('DELETE', '/api/me/wechat'),

@@ -2,6 +2,7 @@ export * from './primitives';
 export * from './endpoint';
 export * from './constants';
 export * from './auth';
+export * from './console-auth';
 export * from './dev';
 export * from './orgs';
 export * from './roles';

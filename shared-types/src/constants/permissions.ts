@@ -36,5 +36,6 @@ export const PERMISSIONS = {
   'job:read': '查看后台任务',
   'job:retry': '重试后台任务',
   'setting:write': '修改系统设置',
+  'second-factor:reset': '重置他人的两步验证（留痕）',
 } as const;
 export type Permission = keyof typeof PERMISSIONS;

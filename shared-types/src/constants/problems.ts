@@ -38,6 +38,12 @@ export const PROBLEMS = {
   'auth.wechat_taken': kind(409, '此微信已绑定其他党员'),
   'auth.member_inactive': kind(403, '该党员当前不能登录'),
   'auth.phone_denied': kind(422, '未能取得微信手机号'),
+  'auth.scan_expired': kind(410, '二维码已失效'),
+  'auth.scan_taken': kind(409, '二维码已被他人扫描'),
+  'auth.scan_wechat_only': kind(403, '请用微信小程序扫码'),
+  'auth.second_factor': kind(422, '动态码不正确'),
+  'auth.second_factor_ticket': kind(401, '验证已超时，请重新登录'),
+  'auth.second_factor_client': kind(403, '该账号须两步验证'),
 
   'org.cycle': kind(422, '不能移动到自身或下级组织之下'),
   'org.has_members': kind(409, '组织内还有党员'),

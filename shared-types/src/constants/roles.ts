@@ -52,7 +52,7 @@ const COMMITTEE_OFFICER: Permission[] = [
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   platform_admin: [
     'org:read', 'role:read', 'role:grant', 'delivery:read', 'delivery:redrive', 'audit:read', 'job:read', 'job:retry',
-    'setting:write', 'inbox:read',
+    'setting:write', 'second-factor:reset', 'inbox:read',
   ],
   committee_officer: COMMITTEE_OFFICER,
   committee_secretary: [...COMMITTEE_OFFICER, 'bulletin:approve'],
