@@ -48,11 +48,30 @@ async function options(target: DatabaseTarget): Promise<DataSourceOptions> {
   };
 }
 
+/** What TypeORM doesn't type: mysql2's pool under the driver. */
+interface Mysql2Pool {
+  on(event: 'connection', listener: (connection: { query(sql: string): unknown }) => void): void;
+}
+
+const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+
+/**
+ * MySQL's default locks the gaps between rows and shows a transaction the past: two that look for a missing row and then insert it
+ * deadlock, and a row that was waited for is read as it was before the wait. Set once a connection: no statement more a transaction.
+ */
+async function readCommitted(dataSource: DataSource): Promise<void> {
+  const { pool } = dataSource.driver as unknown as { pool: Mysql2Pool };
+  pool.on('connection', (connection) => void connection.query(READ_COMMITTED));
+  // The connection that TypeORM tried the pool with, the only one so far.
+  await dataSource.query(READ_COMMITTED);
+}
+
 /** Opens the configured database; SQLite comes gated (see sqlite-gate.ts). */
 export async function openDataSource(target: DatabaseTarget): Promise<DataSource> {
   adaptColumnsTo(target.kind);
   const dataSource = new DataSource(await options(target));
   await dataSource.initialize();
   if (target.kind === 'sqlite') gateSqlite(dataSource);
+  else await readCommitted(dataSource);
   return dataSource;
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryRunner, type Repository, type SelectQueryBuilder } from 'typeorm';
 import { type DirectRead, directRead } from './direct-read';
@@ -39,6 +40,19 @@ export class Tx {
     return (await this.execute(sql, Object.values(row))) === 1;
   }
 
+  /**
+   * Takes the exclusive lock of a row, which is made when it is missing; the row's first column is part of its key. One statement:
+   * where a reader of the row (or of the gap where it would be) asks to write later, two of them wait for each other for ever.
+   */
+  async lockRow(table: string, row: Record<string, SqlParam>): Promise<void> {
+    const columns = Object.keys(row).map((column) => `\`${column}\``);
+    const values = `(${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+    const sql = this.dialect === 'mysql'
+      ? `INSERT INTO ${table} ${values} ON DUPLICATE KEY UPDATE ${columns[0]} = ${columns[0]}`
+      : `INSERT OR IGNORE INTO ${table} ${values}`;
+    await this.execute(sql, Object.values(row));
+  }
+
   /** Row locks exist on MySQL only; on SQLite the write lock of the whole transaction does their work. */
   forUpdate<E extends ObjectLiteral>(query: SelectQueryBuilder<E>): SelectQueryBuilder<E> {
     return this.dialect === 'mysql' ? query.setLock('pessimistic_write') : query;
@@ -56,7 +70,12 @@ export class Tx {
 }
 
 const RETRYABLE = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY', 'ERR_SQLITE_BUSY']);
-const ATTEMPTS = 3;
+/** The first and three more. */
+const ATTEMPTS = 4;
+const FIRST_PAUSE_MS = 20;
+
+/** Random, so that those who collided don't collide again; longer each time. */
+const beforeAttempt = (attempt: number): Promise<void> => pause(Math.random() * FIRST_PAUSE_MS * 3 ** (attempt - 1));
 
 function isRetryable(error: unknown): boolean {
   const driver = (error as { driverError?: { code?: string; message?: string } }).driverError;
@@ -71,7 +90,7 @@ export function isDuplicateKey(error: unknown): boolean {
 
 /**
  * The only door to the database. `run` is one transaction: it joins the caller's, waits its turn on SQLite, takes a pooled
- * connection on MySQL, and repeats the whole work on deadlock, lock timeout or busy. No HTTP call belongs inside `run`.
+ * connection on MySQL, and repeats the whole work up to three times on deadlock, lock timeout or busy. No HTTP call belongs inside `run`.
  */
 @Injectable()
 export class UnitOfWork {
@@ -92,6 +111,7 @@ export class UnitOfWork {
         return await this.once(work);
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+        await beforeAttempt(attempt);
       }
     }
   }

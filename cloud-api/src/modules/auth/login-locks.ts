@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
-import { type Tx, UnitOfWork } from '../../database';
+import { UnitOfWork } from '../../database';
 import { Clock } from '../../platform/clock';
 import { sha256Hex } from '../../platform/crypto';
 import { currentContext, Problem } from '../../platform/http';
@@ -40,8 +40,10 @@ export class LoginLocks {
     const lockMs = (await this.rules.number('auth.lock_minutes')) * MINUTE_MS;
     const now = this.clock.now();
     await this.uow.run(async (tx) => {
-      for (const id of keys) {
-        const row = await this.lockedRow(tx, id, now);
+      // In one order for all: two tries with the same keys must not wait for each other.
+      for (const id of [...keys].sort()) {
+        await tx.lockRow('login_failure', { id, failures: 0, lastAt: now, lockedUntil: null });
+        const row = await tx.repo(LoginFailure).findOneByOrFail({ id });
         const stale = now.getTime() - row.lastAt.getTime() >= lockMs;
         const failures = stale ? 1 : row.failures + 1;
         const lockedUntil = failures >= max ? new Date(now.getTime() + lockMs) : null;
@@ -60,15 +62,5 @@ export class LoginLocks {
   async sweep(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - 24 * 60 * MINUTE_MS);
     await this.uow.run((tx) => tx.repo(LoginFailure).delete({ lastAt: LessThan(before) }));
-  }
-
-  /**
-   * Upsert first: it locks the row at once, where reading a missing row would let two writers block each other.
-   * Then a locking read, which sees what the other wrote.
-   */
-  private async lockedRow(tx: Tx, id: string, now: Date): Promise<LoginFailure> {
-    const fresh = { id, failures: 0, lastAt: now, lockedUntil: null };
-    await tx.repo(LoginFailure).createQueryBuilder().insert().values(fresh).orUpdate(['id'], ['id']).updateEntity(false).execute();
-    return tx.forUpdate(tx.repo(LoginFailure).createQueryBuilder('f').where('f.id = :id', { id })).getOneOrFail();
   }
 }

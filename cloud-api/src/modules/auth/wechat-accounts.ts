@@ -70,18 +70,10 @@ export class WechatAccounts {
   async remember(tx: Tx, openid: string, sessionKey: string | null): Promise<WechatAccount> {
     const now = this.clock.now();
     const sealedKey = sessionKey === null ? null : this.cipher.encrypt(sessionKey, SESSION_KEY);
-    await tx
-      .repo(WechatAccount)
-      .createQueryBuilder()
-      .insert()
-      .orIgnore()
-      .updateEntity(false)
-      .values({
-        id: newId(), openid: this.cipher.encrypt(openid, OPENID), openidHash: this.index.of('openid', openid), sessionKey: sealedKey,
-        memberId: null, boundAt: null, createdAt: now, updatedAt: now,
-      })
-      .execute();
     const openidHash = this.index.of('openid', openid);
+    await tx.lockRow('wechat_account', {
+      openidHash, id: newId(), openid: this.cipher.encrypt(openid, OPENID), sessionKey: sealedKey, memberId: null, boundAt: null, createdAt: now, updatedAt: now,
+    });
     if (sealedKey) await tx.repo(WechatAccount).update({ openidHash }, { sessionKey: sealedKey, updatedAt: now });
     return tx.repo(WechatAccount).findOneByOrFail({ openidHash });
   }

@@ -55,6 +55,10 @@ export class MembersOfOrgs extends OrgMembership {
     return new Map([...found].map(([id, m]) => [id, { id, name: m.name, orgId: m.orgId, active: m.status === 'active' }]));
   }
 
+  async hold(tx: Tx, memberId: Id): Promise<void> {
+    await tx.select(`SELECT id FROM member WHERE id = ?${tx.forUpdateSql}`, [memberId]);
+  }
+
   async reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<number> {
     if (fromOrgIds.length === 0) return 0;
     const from = placeholders(fromOrgIds);

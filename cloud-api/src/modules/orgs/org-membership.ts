@@ -24,6 +24,8 @@ export abstract class OrgMembership {
   /** Committee posts (支委) in force, the secretary's among them. */
   abstract committeeSeats(orgIds: readonly Id[]): Promise<Map<Id, number>>;
   abstract people(memberIds: readonly Id[]): Promise<Map<Id, OrgPerson>>;
+  /** Makes others who decide about the member's roles wait until the unit of work ends. */
+  abstract hold(tx: Tx, memberId: Id): Promise<void>;
   /** Moves members, whatever their status, from several organisations to one and ends their posts there; tells how many moved. */
   abstract reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<number>;
   /** Returns the members of a temporary branch to the branches they came from; tells how many. */

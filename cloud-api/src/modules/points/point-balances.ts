@@ -12,15 +12,13 @@ export class PointBalances {
 
   /** Makes others who write for the subject and month wait; the row exists afterwards. */
   async lock(tx: Tx, kind: Kind, subjectId: Id, month: IsoMonth): Promise<void> {
-    if (await this.change(tx, subjectId, month, 0, 0)) return;
-    const row = { subjectId, month, kind, totalCenti: 0, entries: 0 };
-    await tx.repo(PointBalance).createQueryBuilder().insert().orIgnore().updateEntity(false).values(row).execute();
-    await this.change(tx, subjectId, month, 0, 0);
+    await tx.lockRow('point_balance', { subjectId, month, kind, totalCenti: 0, entries: 0 });
   }
 
   /** Adds an entry to a balance that is locked. */
   async add(tx: Tx, subjectId: Id, month: IsoMonth, deltaCenti: number): Promise<void> {
-    await this.change(tx, subjectId, month, deltaCenti, 1);
+    const sql = 'UPDATE point_balance SET totalCenti = totalCenti + ?, entries = entries + 1 WHERE subjectId = ? AND month = ?';
+    await tx.execute(sql, [deltaCenti, subjectId, month]);
   }
 
   /** Where balances and ledger disagree in a month, at most 100; the ledger is right. */
@@ -37,10 +35,5 @@ export class PointBalances {
       tx.select<{ kind: Kind; subjectId: Id; balanceCenti: number | string; ledgerCenti: number | string }>(sql, Array(6).fill(month)),
     );
     return rows.map((r) => ({ kind: r.kind, subjectId: r.subjectId, month, balanceCenti: num(r.balanceCenti), ledgerCenti: num(r.ledgerCenti) }));
-  }
-
-  private async change(tx: Tx, subjectId: Id, month: IsoMonth, deltaCenti: number, entries: number): Promise<boolean> {
-    const sql = 'UPDATE point_balance SET totalCenti = totalCenti + ?, entries = entries + ? WHERE subjectId = ? AND month = ?';
-    return (await tx.execute(sql, [deltaCenti, entries, subjectId, month])) === 1;
   }
 }

@@ -8,9 +8,8 @@ import { PointCase } from './point-case.entity';
 export class PointCases {
   /** Makes others who write for the case wait; false when it has been withdrawn (which is for good). */
   async claim(tx: Tx, caseId: Id): Promise<boolean> {
-    await tx.repo(PointCase).createQueryBuilder().insert().orIgnore().updateEntity(false).values({ caseId, withdrawnAt: null }).execute();
-    const row = await tx.forUpdate(tx.repo(PointCase).createQueryBuilder('c').where('c.caseId = :caseId', { caseId })).getOneOrFail();
-    return row.withdrawnAt === null;
+    await tx.lockRow('point_case', { caseId, withdrawnAt: null });
+    return (await tx.repo(PointCase).findOneByOrFail({ caseId })).withdrawnAt === null;
   }
 
   /** Returns false when it is on record already. */

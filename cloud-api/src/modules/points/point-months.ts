@@ -5,6 +5,7 @@ import { addMonths, Clock, monthOf } from '../../platform/clock';
 import { PointMonth } from './point-balance.entity';
 
 const nextMonth = (month: IsoMonth): IsoMonth => monthOf(addMonths(`${month}-01`, 1));
+const openMonth = (month: IsoMonth) => ({ month, status: 'open', frozenAt: null });
 const later = (a: IsoMonth, b: IsoMonth): IsoMonth => (a > b ? a : b);
 
 /** Which months still take entries. Months freeze in order and never thaw. */
@@ -36,7 +37,7 @@ export class PointMonths {
 
   /** From the commit on no entry joins the month; entries under way are waited for. */
   async freeze(tx: Tx, month: IsoMonth): Promise<void> {
-    await this.ensure(tx, month);
+    await tx.lockRow('point_month', openMonth(month));
     await tx.execute("UPDATE point_month SET status = 'frozen', frozenAt = ? WHERE month = ? AND status = 'open'", [this.clock.now(), month]);
   }
 
@@ -50,11 +51,7 @@ export class PointMonths {
     const read = () => tx.select<{ status: PointMonth['status'] }>(`SELECT status FROM point_month WHERE month = ?${share}`, [month]);
     const [known] = await read();
     if (known) return known.status;
-    await this.ensure(tx, month);
+    await tx.insertNew('point_month', openMonth(month));
     return (await read())[0].status;
-  }
-
-  private async ensure(tx: Tx, month: IsoMonth): Promise<void> {
-    await tx.repo(PointMonth).createQueryBuilder().insert().orIgnore().updateEntity(false).values({ month, status: 'open', frozenAt: null }).execute();
   }
 }

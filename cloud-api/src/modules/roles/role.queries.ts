@@ -17,13 +17,13 @@ export class RoleQueries {
     return this.page('memberId', memberId, query, today);
   }
 
-  /** Whether the member holds the same role with the same reach there on one of the days; locks, so that two grants at once see each other. */
+  /** Whether the member holds the same role with the same reach there on one of the days. */
   async overlaps(tx: Tx, { memberId, role, orgId, reach }: GrantRoleBody, fromDate: IsoDate, toDate: IsoDate | null): Promise<boolean> {
     const rows = tx.repo(RoleAssignmentRow).createQueryBuilder('r').select('r.id')
       .where('r.memberId = :memberId AND r.role = :role AND r.orgId = :orgId AND r.reach = :reach', { memberId, role, orgId, reach })
       .andWhere('(r.toDate IS NULL OR r.toDate >= :fromDate) AND r.fromDate <= :toDate', { fromDate, toDate: toDate ?? '9999-12-31' })
       .andWhere('(r.toDate IS NULL OR r.toDate >= r.fromDate)');
-    return (await tx.forUpdate(rows).getMany()).length > 0;
+    return rows.getExists();
   }
 
   private async page(column: 'orgId' | 'memberId', id: Id, query: OrgRolesQuery, today: IsoDate): Promise<Page<RoleAssignmentRow>> {

@@ -58,6 +58,7 @@ export class RolesService {
     const fromDate = body.fromDate ?? this.clock.today();
     const toDate = body.toDate ?? null;
     requirePeriod(fromDate, toDate);
+    await this.membership.hold(tx, body.memberId);
     if (await this.queries.overlaps(tx, body, fromDate, toDate)) {
       throw new Problem('conflict.duplicate', { detail: `该党员在“${org.name}”已有${ROLE_LABELS[body.role]}角色。` });
     }

@@ -89,14 +89,14 @@ export class ShareGroups {
     await this.uow.run(async (tx) => {
       const groupId = await this.groupId(tx, record.orgId, groupHash);
       const key = { caseId: record.id, groupId, date: this.clock.today() };
-      await tx.repo(ShareOpen).createQueryBuilder().insert().orIgnore().updateEntity(false).values({ ...key, opens: 0 }).execute();
+      await tx.lockRow('share_open', { ...key, opens: 0 });
       await tx.repo(ShareOpen).increment(key, 'opens', 1);
     });
   }
 
   private async groupId(tx: Tx, orgId: Id, groupHash: string): Promise<Id> {
     const row = { id: newId(), orgId, groupHash, label: '', createdAt: this.clock.now() };
-    await tx.repo(ShareGroupRow).createQueryBuilder().insert().orIgnore().updateEntity(false).values(row).execute();
+    await tx.insertNew('share_group', row);
     return (await tx.repo(ShareGroupRow).findOneByOrFail({ orgId, groupHash })).id;
   }
 }

@@ -97,7 +97,7 @@ export class DeliveryStore {
 
   private async writeQuotas(tx: Tx, settled: Settled[]): Promise<void> {
     const wechat = settled.filter((s) => s.delivery.channel === 'wechat' && s.notification.template);
-    for (const kind of new Set(wechat.map((s) => s.notification.template!.kind))) {
+    for (const kind of [...new Set(wechat.map((s) => s.notification.template!.kind))].sort()) {
       const ofKind = wechat.filter((s) => s.notification.template!.kind === kind);
       const membersOf = (chosen: Settled[]) => chosen.map((s) => s.delivery.memberId);
       await this.quotas.used(tx, kind, membersOf(ofKind.filter((s) => s.result.status === 'sent')));

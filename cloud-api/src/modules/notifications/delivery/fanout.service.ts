@@ -66,7 +66,8 @@ export class Fanout {
   /** Those who did not have this message yet. */
   private async writeNotifications(tx: Tx, request: NotifyRequest, people: MemberRef[]): Promise<{ id: Id; member: MemberRef }[]> {
     const { topic, period, title, body, page } = request;
-    const rows = people.map((member) => ({ id: newId(), member }));
+    // In one order for all: two fan-outs to the same people must not wait for each other.
+    const rows = [...people].sort((a, b) => (a.id < b.id ? -1 : 1)).map((member) => ({ id: newId(), member }));
     await tx
       .repo(Notification)
       .createQueryBuilder()

@@ -27,7 +27,7 @@ export class SubscriptionQuotas {
 
   /** A consent given at `at`; one given before the member turned the template off is void. */
   async granted(tx: Tx, memberId: Id, kind: TemplateKind, at: Date): Promise<void> {
-    await this.ensure(tx, memberId, kind);
+    await this.hold(tx, memberId, kind);
     await tx.execute(
       'UPDATE subscription_quota SET remaining = remaining + 1, updatedAt = ? WHERE memberId = ? AND kind = ? AND (turnedOffAt IS NULL OR turnedOffAt < ?)',
       [this.clock.now(), memberId, kind, at],
@@ -36,7 +36,7 @@ export class SubscriptionQuotas {
 
   /** The member turned the template off in WeChat's settings. */
   async turnedOff(tx: Tx, memberId: Id, kind: TemplateKind, at: Date): Promise<void> {
-    await this.ensure(tx, memberId, kind);
+    await this.hold(tx, memberId, kind);
     await tx.repo(SubscriptionQuota).update({ memberId, kind }, { remaining: 0, turnedOffAt: at, updatedAt: this.clock.now() });
   }
 
@@ -56,8 +56,7 @@ export class SubscriptionQuotas {
     if (memberIds.length > 0) await tx.repo(SubscriptionQuota).update({ kind, memberId: In(memberIds) }, { remaining: 0, updatedAt: this.clock.now() });
   }
 
-  private async ensure(tx: Tx, memberId: Id, kind: TemplateKind): Promise<void> {
-    const row = { memberId, kind, remaining: 0, turnedOffAt: null, updatedAt: this.clock.now() };
-    await tx.repo(SubscriptionQuota).createQueryBuilder().insert().orIgnore().updateEntity(false).values(row).execute();
+  private async hold(tx: Tx, memberId: Id, kind: TemplateKind): Promise<void> {
+    await tx.lockRow('subscription_quota', { memberId, kind, remaining: 0, turnedOffAt: null, updatedAt: this.clock.now() });
   }
 }

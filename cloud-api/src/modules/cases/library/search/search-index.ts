@@ -29,7 +29,8 @@ export class SearchIndex {
   /** Takes cases in, in the order of their publication; those that are in stay as they are. */
   async add(texts: readonly IndexedText[]): Promise<void> {
     await this.uow.run(async (tx) => {
-      await this.takeTurn(tx);
+      // The row is the lock: numbers rise in the order in which documents become visible.
+      await tx.lockRow('library_index_state', { name: 'docs', nextDocNo: 0 });
       const known = await this.known(tx, texts.map((text) => text.caseId));
       const fresh = texts.filter((text) => !known.has(text.caseId));
       if (fresh.length === 0) return;
@@ -58,13 +59,6 @@ export class SearchIndex {
       if (lists.length === terms.length) intersect(block, lists, found);
     }
     return found;
-  }
-
-  /** The row is the lock: numbers rise in the order in which documents become visible. */
-  private async takeTurn(tx: Tx): Promise<void> {
-    await tx.repo(LibraryIndexState).createQueryBuilder().insert().orIgnore().updateEntity(false).values({ name: 'docs', nextDocNo: 0 }).execute();
-    await tx.execute("UPDATE library_index_state SET nextDocNo = nextDocNo + 0 WHERE name = 'docs'");
-    if (tx.dialect === 'mysql') await tx.select("SELECT nextDocNo FROM library_index_state WHERE name = 'docs' FOR UPDATE");
   }
 
   private async known(tx: Tx, caseIds: Id[]): Promise<Set<Id>> {

@@ -1,0 +1,90 @@
+import type { Id } from '@xianfeng/shared-types';
+import type { Tx } from '../../src/database';
+import { WechatAccounts } from '../../src/modules/auth';
+import { LoginFailure, WechatAccount } from '../../src/modules/auth/auth.entity';
+import { LoginLocks } from '../../src/modules/auth/login-locks';
+import { SearchIndex } from '../../src/modules/cases/library/search/search-index';
+import { LibraryDoc } from '../../src/modules/cases/library/search/search-index.entity';
+import { SubscriptionQuota } from '../../src/modules/notifications/notification.entity';
+import { SubscriptionQuotas } from '../../src/modules/notifications/subscription/quotas.service';
+import { PointBalance } from '../../src/modules/points/point-balance.entity';
+import { PointCases } from '../../src/modules/points/point-cases';
+import { PointLedger } from '../../src/modules/points/point-ledger';
+import { PointMonths } from '../../src/modules/points/point-months';
+import { Problem } from '../../src/platform/http';
+import { newId } from '../../src/platform/ids';
+import { createOrg } from '../factories/orgs';
+import { factOf } from '../factories/points';
+import { TestApp } from '../harness';
+
+const WRITERS = 40;
+const every = <T>(work: (i: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: WRITERS }, (_, i) => work(i)));
+
+/**
+ * Many writers of the same rows at the same time. None may fail, and none may have to begin again: a work that is repeated has
+ * met a deadlock, and a path that deadlocks under load fails sooner or later.
+ */
+describe('writers side by side', () => {
+  let t: TestApp;
+  beforeAll(async () => {
+    t = await TestApp.start();
+  });
+  afterAll(() => t.stop());
+
+  /** Runs the works at once and tells how often one of them was begun. */
+  const begun = async (work: (tx: Tx, i: number) => Promise<unknown>): Promise<number> => {
+    let times = 0;
+    await every((i) => t.uow.run((tx) => {
+      times += 1;
+      return work(tx, i);
+    }));
+    return times;
+  };
+
+  it('number published cases without a gap', async () => {
+    const title = (i: number) => `第${i}个案例：错峰服务到厂区`;
+    expect(await begun((_, i) => t.get(SearchIndex).add([{ caseId: newId(), title: title(i), summary: '群众少跑腿', text: '预约、回访、销号' }]))).toBe(WRITERS);
+    const docs = await t.uow.read((tx) => tx.repo(LibraryDoc).find({ order: { docNo: 'ASC' } }));
+    expect(docs.map((doc) => doc.docNo)).toEqual(Array.from({ length: WRITERS }, (_, i) => i));
+  });
+
+  it('add to balances that nobody has opened yet, in a month that nobody has opened yet', async () => {
+    const org = await createOrg(t.uow, { name: '并发网点党支部', orgClass: 'outlet' });
+    expect(await begun((tx) => t.get(PointLedger).post(tx, factOf(t, { org, memberId: newId() })))).toBe(WRITERS);
+    const balance = await t.uow.read((tx) => tx.repo(PointBalance).findOneByOrFail({ subjectId: org.id, month: t.clock.month() }));
+    expect(balance.entries).toBe(WRITERS);
+  });
+
+  it('freeze a month once', async () => {
+    expect(await begun((tx) => t.get(PointMonths).freeze(tx, '2020-01'))).toBe(WRITERS);
+  });
+
+  it('take turns over one case', async () => {
+    const caseId = newId();
+    const news: boolean[] = [];
+    expect(await begun(async (tx) => news.push(await t.get(PointCases).withdraw(tx, caseId, t.clock.now())))).toBe(WRITERS);
+    expect(news.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('add up the consents of one member', async () => {
+    const memberId = newId();
+    expect(await begun((tx) => t.get(SubscriptionQuotas).granted(tx, memberId, 'ranking', t.clock.now()))).toBe(WRITERS);
+    expect((await t.uow.read((tx) => tx.repo(SubscriptionQuota).findOneByOrFail({ memberId, kind: 'ranking' }))).remaining).toBe(WRITERS);
+  });
+
+  it('make one account for one WeChat user', async () => {
+    const ids: Id[] = [];
+    expect(await begun(async (tx, i) => ids.push((await t.get(WechatAccounts).remember(tx, 'o-same', `key-${i}`)).id))).toBe(WRITERS);
+    expect(new Set(ids).size).toBe(1);
+    expect(await t.uow.read((tx) => tx.repo(WechatAccount).count())).toBe(1);
+  });
+
+  it('count every wrong try, whatever order the keys come in', async () => {
+    const problem = new Problem('auth.sms_code');
+    const keys = (i: number) => (i % 2 ? ['phone:a', 'ticket:b'] : ['ticket:b', 'phone:a']);
+    const replies = await every((i) => t.get(LoginLocks).fail(keys(i), problem).catch((error: unknown) => error));
+    expect(replies.filter((reply) => !(reply instanceof Problem))).toEqual([]);
+    const rows = await t.uow.read((tx) => tx.repo(LoginFailure).find());
+    expect(rows.map((row) => row.failures)).toEqual([WRITERS, WRITERS]);
+  });
+});
