@@ -6,6 +6,7 @@ COPY shared-types/package.json shared-types/
 COPY client-core/package.json client-core/
 COPY cloud-api/package.json cloud-api/
 COPY miniprogram/package.json miniprogram/
+COPY web-console/package.json web-console/
 COPY wechat-sandbox/package.json wechat-sandbox/
 RUN npm ci
 COPY tsconfig.json ./
@@ -14,7 +15,8 @@ COPY shared-types shared-types
 COPY cloud-api cloud-api
 COPY client-core client-core
 COPY miniprogram miniprogram
-RUN node scripts/build.mjs cloud-api h5
+COPY web-console web-console
+RUN node scripts/build.mjs cloud-api console h5
 
 FROM node:20-slim AS dependencies
 WORKDIR /app
@@ -23,6 +25,7 @@ COPY shared-types/package.json shared-types/
 COPY client-core/package.json client-core/
 COPY cloud-api/package.json cloud-api/
 COPY miniprogram/package.json miniprogram/
+COPY web-console/package.json web-console/
 COPY wechat-sandbox/package.json wechat-sandbox/
 RUN npm ci --omit=dev --workspace @xianfeng/cloud-api --workspace @xianfeng/shared-types
 
@@ -34,13 +37,14 @@ RUN apt-get update \
   && setcap cap_net_bind_service=+ep "$(readlink -f "$(command -v node)")" \
   && rm -rf /var/lib/apt/lists/*
 # No disk of a container lasts: DATABASE_URL names the database. The zone is for logs; business dates have their own.
-ENV NODE_ENV=production TZ=Asia/Shanghai PORT=80 DATA_DIR=/data H5_DIR=/app/miniprogram/dist/h5
+ENV NODE_ENV=production TZ=Asia/Shanghai PORT=80 DATA_DIR=/data H5_DIR=/app/miniprogram/dist/h5 CONSOLE_DIR=/app/web-console/dist
 WORKDIR /app
 COPY --from=dependencies /app ./
 COPY --from=build /app/shared-types/dist shared-types/dist
 COPY --from=build /app/cloud-api/dist cloud-api/dist
 COPY cloud-api/openapi.json cloud-api/
 COPY --from=build /app/miniprogram/dist/h5 miniprogram/dist/h5
+COPY --from=build /app/web-console/dist web-console/dist
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 80

@@ -46,7 +46,7 @@ handleSignals(() => {
 
 try {
   await refuseBusyPorts();
-  await build(['cloud-api', 'wechat-sandbox', 'h5'], { verbose: flags.verbose });
+  await build(['cloud-api', 'wechat-sandbox', 'console', 'h5'], { verbose: flags.verbose });
   const env = developmentEnvironment();
   await prepareDatabase(env);
 
@@ -72,6 +72,7 @@ try {
 function announce(env) {
   say(`\n先锋已启动（${secondsSince(began)} 秒）`);
   say(`  手机端 H5    http://localhost:${port}/`);
+  say(`  电脑端       http://localhost:${port}/console/`);
   say(`  微信沙箱     http://localhost:${sandboxPort}/   （选一个演示身份，像在微信里一样使用）`);
   say(`  接口文档     http://localhost:${port}/api/docs`);
   printPersonas(env.SANDBOX_PERSONAS);

@@ -20,6 +20,7 @@ const PROJECTS = [
   ['wechat-sandbox/page/tsconfig.json'],
   ['client-core/tsconfig.json'],
   ['miniprogram/tsconfig.json', mobileTsc],
+  ['web-console/tsconfig.json'],
   ['e2e/tsconfig.json'],
 ];
 

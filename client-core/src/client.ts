@@ -32,8 +32,8 @@ type CallArguments<E> = object extends CallInput<E> ? [input?: CallInput<E>, opt
  */
 export type Call = <E extends AnyEndpoint>(endpoint: E, ...args: CallArguments<E>) => Promise<ReplyOf<E>>;
 
-/** Sends one picture or attachment from the device as the form field `file`; same rules as {@link Call}. */
-export type Upload = <E extends AnyEndpoint>(endpoint: E, file: LocalFile, options?: UploadOptions) => Promise<ReplyOf<E>>;
+/** Sends one picture or attachment as the form field `file`; same rules as {@link Call}. */
+export type Upload<F = LocalFile> = <E extends AnyEndpoint>(endpoint: E, file: F, options?: UploadOptions) => Promise<ReplyOf<E>>;
 
 interface Input {
   params?: Record<string, string | number>;
@@ -65,8 +65,8 @@ export function createCall(transport: Transport, tokens: TokenSource): Call {
   return send as unknown as Call;
 }
 
-export function createUpload(upload: UploadTransport, tokens: TokenSource): Upload {
-  return (endpoint: Endpoint, file: LocalFile, options?: UploadOptions) =>
+export function createUpload<F = LocalFile>(upload: UploadTransport<F>, tokens: TokenSource): Upload<F> {
+  return (endpoint: Endpoint, file: F, options?: UploadOptions) =>
     authorized(tokens, 'required', (headers) => upload(endpoint.path, file, headers, options));
 }
 

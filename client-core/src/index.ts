@@ -4,3 +4,5 @@ export { messageOf, NetworkError, ProblemError, SignInRequiredError } from './er
 export { randomKey } from './random-key';
 export type { LocalFile, Transport, TransportReply, TransportRequest, UploadOptions, UploadTransport } from './transport';
 export { queryText } from './url';
+export { agoText, clockText, dateOf, dateText, dateTimeText, monthText } from './date-time';
+export { scoreText, signedScore } from './score';

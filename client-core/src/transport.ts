@@ -33,5 +33,5 @@ export interface UploadOptions {
   onProgress?: (percent: number) => void;
 }
 
-/** Sends a file of the device as the form field `file`. */
-export type UploadTransport = (path: string, file: LocalFile, headers: Record<string, string>, options?: UploadOptions) => Promise<TransportReply>;
+/** Sends a file as the form field `file`; what a file is depends on the platform. */
+export type UploadTransport<F = LocalFile> = (path: string, file: F, headers: Record<string, string>, options?: UploadOptions) => Promise<TransportReply>;

@@ -5,9 +5,11 @@ import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BACKGROUND_HEADER } from '@xianfeng/shared-types';
 import createFastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { Env } from './config';
+import { serveConsole } from './console-files';
 import { contentPolicy } from './content-policy';
 import { runWithContext } from './platform/http/request-context';
 import { newId } from './platform/ids';
@@ -53,6 +55,7 @@ export async function prepareFastify(app: NestFastifyApplication, env: Env): Pro
   await fastify.register(compress, { threshold: 2048, encodings: ['gzip'] });
   await fastify.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1 } });
   if (existsSync(env.h5Dir)) await fastify.register(fastifyStatic, { root: env.h5Dir, wildcard: env.sandboxUrl !== null });
+  await serveConsole(fastify, env.consoleDir);
 }
 
 /** helmet works its headers out anew for every reply, a fifth of a small request's time; ours never change, so they are asked for once. */
@@ -68,7 +71,8 @@ async function securityHeaders(env: Env): Promise<Record<string, string>> {
 
 function addContextAndLogs(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const context = { requestId: request.id, ip: request.ip, userAgent: request.headers['user-agent'] ?? '', principal: null };
+    const { ip, headers } = request;
+    const context = { requestId: request.id, ip, userAgent: headers['user-agent'] ?? '', background: BACKGROUND_HEADER in headers, principal: null };
     runWithContext(context, done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {

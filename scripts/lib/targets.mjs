@@ -44,6 +44,18 @@ export const TARGETS = [
     command: () => [binary('@nestjs/cli', 'nest', 'cloud-api'), 'build'],
   },
   { ...project('wechat-sandbox', ['wechat-sandbox/page', 'wechat-sandbox/public']), title: '构建微信沙箱', lane: 'server' },
+  {
+    name: 'console',
+    title: '构建电脑端',
+    after: ['shared-types'],
+    inputs: [...COMMON, ...CONTRACT, 'client-core/src', ...['src', 'index.html', 'package.json', 'tsconfig.json', 'vite.config.mjs'].map((file) => `web-console/${file}`)],
+    output: 'web-console/dist',
+    clean: ['web-console/dist'],
+    cwd: 'web-console',
+    command: () => [binary('vite', 'vite', 'web-console'), 'build'],
+    env: { NODE_ENV: 'production' },
+    lane: 'client',
+  },
   { ...taro('h5'), lane: 'client' },
   { ...taro('weapp'), lane: 'client' },
 ];

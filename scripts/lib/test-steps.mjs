@@ -68,7 +68,9 @@ const FAST = [
   script('openapi', '接口文档与契约一致', [inRoot('scripts/openapi.mjs'), '--check']),
   script('types', '类型', [inRoot('scripts/typecheck.mjs')], { after: ['contract'] }),
   tests('unit', '服务单元与结构测试', { cwd: 'cloud-api', projects: ['unit'] }),
+  tests('client-core', '客户端共用部分测试', { cwd: 'client-core' }),
   tests('client', '小程序组件测试', { cwd: 'miniprogram' }),
+  tests('console-unit', '电脑端组件测试', { cwd: 'web-console' }),
   tests('sandbox', '微信沙箱协议测试', { cwd: 'wechat-sandbox' }, { after: ['contract'] }),
   tests('api-sqlite', '接口测试（SQLite）', { cwd: 'cloud-api', projects: ['api'] }),
 ];
@@ -79,14 +81,15 @@ const FULL = [
   check('browser', '准备 Chromium 与中文字体', prepareBrowser),
   ...FAST,
   builds('servers', '构建服务与沙箱', ['cloud-api', 'wechat-sandbox'], { after: ['contract'] }),
-  builds('h5', '构建 H5', ['h5'], { after: ['servers'] }),
+  builds('console', '构建电脑端', ['console'], { after: ['servers'] }),
+  builds('h5', '构建 H5', ['h5'], { after: ['console'] }),
   builds('weapp', '构建微信小程序', ['weapp'], { after: ['h5'] }),
   tests('api-mysql', '接口测试（MySQL 协议）', { cwd: 'cloud-api', projects: ['api'] }, { after: ['mysql'], mysql: true }),
   tests('weapp-bundle', '小程序包检查与启动', { cwd: 'miniprogram', config: 'jest.weapp.config.mjs' }, { after: ['weapp'] }),
   tests('concurrency-sqlite', '并发与断电测试（SQLite）', { cwd: 'cloud-api', projects: ['concurrency'] }, { after: ['servers', 'redis'], alone: true }),
   tests('concurrency-mysql', '并发与断电测试（MySQL 协议）', { cwd: 'cloud-api', projects: ['concurrency'] }, { after: ['servers', 'mysql', 'redis'], alone: true, mysql: true }),
   tests('sandbox-flows', '沙箱手机页面（Chromium）', { cwd: 'wechat-sandbox', config: 'jest.flows.config.mjs' }, { after: ['servers', 'browser'], alone: true }),
-  tests('flows', '端到端流程（Chromium）', { cwd: 'e2e' }, { after: ['servers', 'h5', 'browser'], alone: true }),
+  tests('flows', '端到端流程（Chromium）', { cwd: 'e2e' }, { after: ['servers', 'console', 'h5', 'browser'], alone: true }),
 ];
 
 /** The steps of a run; with `only`, the named ones and what they wait for. */

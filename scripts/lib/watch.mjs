@@ -12,11 +12,12 @@ export function watchedServers() {
 
 /** The compilers beside them: the contract, the sandbox's page, and the H5 build that cloud-api serves. */
 export function startWatchers({ env, logDir }) {
-  for (const name of ['shared-types', 'cloud-api', 'wechat-sandbox', 'h5']) forgetStamp(name);
+  for (const name of ['shared-types', 'cloud-api', 'wechat-sandbox', 'console', 'h5']) forgetStamp(name);
   const tsc = binary('typescript', 'tsc');
   const compilers = [
     { name: 'contract', args: [tsc, '-b', 'shared-types', '--watch', '--preserveWatchOutput'] },
     { name: 'sandbox-page', args: [tsc, '-b', 'wechat-sandbox/page', '--watch', '--preserveWatchOutput'] },
+    { name: 'console', args: [binary('vite', 'vite', 'web-console'), 'build', '--watch'], cwd: inRoot('web-console') },
     {
       name: 'h5',
       args: [binary('@tarojs/cli', 'taro', 'miniprogram'), 'build', '--type', 'h5', '--watch'],

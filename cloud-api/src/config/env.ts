@@ -15,6 +15,7 @@ export class Env {
   readonly publicBaseUrl: string;
   readonly filesDir: string;
   readonly h5Dir: string;
+  readonly consoleDir: string;
   readonly logLevel: string;
   /** Trust X-WX-* headers; only behind WeChat Cloud Hosting with public access closed. */
   readonly trustWxHeaders: boolean;
@@ -59,6 +60,7 @@ export class Env {
     this.publicBaseUrl = read.text('PUBLIC_BASE_URL', `http://localhost:${this.port}`);
     this.filesDir = path.resolve(read.text('FILES_DIR', path.join(this.dataDir, 'files')));
     this.h5Dir = path.resolve(read.text('H5_DIR', path.join(__dirname, '../../../miniprogram/dist/h5')));
+    this.consoleDir = path.resolve(read.text('CONSOLE_DIR', path.join(__dirname, '../../../web-console/dist')));
     this.logLevel = read.text('LOG_LEVEL', 'info');
     this.trustWxHeaders = read.flag('TRUST_WX_HEADERS');
     this.trustProxy = read.flag('TRUST_PROXY');

@@ -1,2 +1,1 @@
-export { agoText, clockText, dateOf, dateText, dateTimeText, monthText } from './date-time';
-export { scoreText, signedScore } from './score';
+export { agoText, clockText, dateOf, dateText, dateTimeText, monthText, scoreText, signedScore } from '@xianfeng/client-core';

@@ -1,0 +1,5 @@
+export { messageOf, NetworkError, ProblemError } from '@xianfeng/client-core';
+export { call, callPublic, download, onSignInRequired, upload } from './client';
+export { usePages, type Pages } from './pages';
+export { createQueryClient, useAction, useApi, useRefresh, type ActionOptions, type ApiOptions } from './query';
+export { onTokensChanged, tokenStore } from './tokens';

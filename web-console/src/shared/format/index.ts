@@ -1,0 +1,1 @@
+export { agoText, clockText, dateOf, dateText, dateTimeText, monthText, scoreText, signedScore } from '@xianfeng/client-core';

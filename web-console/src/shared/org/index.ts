@@ -1,0 +1,3 @@
+export { OrgPicker } from './org-picker';
+export { OrgTree } from './org-tree';
+export { ScopeProvider, useScope, type Scope } from './scope';

@@ -1,0 +1,1 @@
+export { SessionProvider, useCan, useMe, useSession } from './session';

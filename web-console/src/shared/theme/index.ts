@@ -1,0 +1,1 @@
+export { ThemeProvider, useAppearance, type Appearance } from './theme';

@@ -1,0 +1,38 @@
+import { Button, Empty, Flex, Table, Typography, type TableProps } from 'antd';
+import type { Pages } from '../api';
+import { ProblemView } from './query-view';
+
+interface Props<T> extends Omit<TableProps<T>, 'dataSource' | 'pagination' | 'loading'> {
+  pages: Pages<T>;
+  /** Said when there is nothing, e.g. `没有待审案例`. */
+  empty: string;
+}
+
+/** A table of a long list: the server filters and sorts, and no more rows are made than are shown. */
+export function PagedTable<T extends object>({ pages, empty, ...rest }: Props<T>) {
+  const { query, items, page, next, previous } = pages;
+  if (query.error && items.length === 0) return <ProblemView error={query.error} retry={() => void query.refetch()} />;
+  return (
+    <>
+      <Table<T>
+        size="middle"
+        {...rest}
+        dataSource={items}
+        pagination={false}
+        loading={query.isPending || query.isPlaceholderData}
+        locale={{ emptyText: query.isPending ? ' ' : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
+      />
+      {(next || previous) && (
+        <Flex component="nav" aria-label="翻页" justify="flex-end" align="center" gap={12} style={{ marginTop: 12 }}>
+          <Button size="small" disabled={!previous} onClick={() => previous?.()}>
+            上一页
+          </Button>
+          <Typography.Text type="secondary">第 {page} 页</Typography.Text>
+          <Button size="small" disabled={!next} onClick={() => next?.()}>
+            下一页
+          </Button>
+        </Flex>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { TextDecoder, TextEncoder } from 'node:util';
+
+// What browsers have and jsdom has not: React Router and Ant Design ask for it.
+Object.assign(globalThis, { TextDecoder, TextEncoder });
+
+window.matchMedia ??= (query: string) =>
+  ({ matches: false, media: query, onchange: null, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {}, dispatchEvent: () => false }) as MediaQueryList;
+
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
