@@ -109,12 +109,12 @@ export const consoleAuthApi = {
   smsLogin: endpoint<{ body: SmsLoginBody; reply: ConsoleLogin }>('POST', '/api/auth/console/sms'),
   /** Problems: auth.second_factor, auth.second_factor_ticket, auth.member_inactive, auth.locked. */
   passSecondFactor: endpoint<{ body: SecondFactorBody; reply: LoggedIn }>('POST', '/api/auth/second-factor'),
-  /** The key for a log-in that answered `enrolRequired`; asking again gives a new one. Problems: auth.second_factor_ticket. */
+  /** The key for a log-in that answered `enrolRequired`; asking again gives a new one. Problems: auth.second_factor_ticket, auth.member_inactive, conflict.state. */
   enrolAtLogin: endpoint<{ body: { ticket: string }; reply: SecondFactorKey }>('POST', '/api/auth/second-factor/enrol'),
-  /** Confirms that key and lets the member in. Problems: as passSecondFactor. */
+  /** Confirms that key and lets the member in. Problems: as passSecondFactor, and conflict.state without a key. */
   confirmAtLogin: endpoint<{ body: SecondFactorBody; reply: EnrolledLogin }>('POST', '/api/auth/second-factor/enrol/confirm'),
 
-  /** The phone has read the code: who asks, from where. Problems: auth.scan_expired, auth.scan_taken, auth.scan_wechat_only, auth.locked. */
+  /** The phone has read the code: who asks, from where. Problems: auth.scan_expired, auth.scan_taken, auth.scan_wechat_only. */
   openScan: endpoint<{ params: { scene: string }; reply: ScanRequestView }>('POST', '/api/scan-requests/:scene'),
   /** Lets the PC in as me. Problems: as openScan. */
   confirmScan: endpoint<{ params: { scene: string }; reply: Done }>('POST', '/api/scan-requests/:scene/confirm'),

@@ -1,4 +1,6 @@
 import { AuthSession, BindTicket, LoginFailure, SmsCode, WechatAccount } from '../modules/auth/auth.entity';
+import { ScanTicketRow } from '../modules/auth/scan/scan.entity';
+import { RecoveryCode, SecondFactor, SecondFactorTicket } from '../modules/auth/second-factor/second-factor.entity';
 import { CaseCategoryRow } from '../modules/cases/case-category.entity';
 import { CaseAuthorRow, CaseFileRow, CaseRecord, CaseRevisionRow, CaseTagRow } from '../modules/cases/case.entity';
 import { CaseStep } from '../modules/cases/case-step.entity';
@@ -36,7 +38,7 @@ import { WechatToken } from '../platform/wechat/wechat-token.entity';
 
 /** Every entity of the product, one line a feature. */
 export const ENTITIES = [AuditEntry, CalendarException, IdempotencyKey, JobSchedule, OutboxMessage, RuleValue, WechatToken, Org, OrgChangeRow, RoleAssignmentRow,
-  AuthSession, BindTicket, LoginFailure, SmsCode, WechatAccount,
+  AuthSession, BindTicket, LoginFailure, RecoveryCode, ScanTicketRow, SecondFactor, SecondFactorTicket, SmsCode, WechatAccount,
   Member, MemberHistory, MemberPost, ImportJob, ImportPiece, ImportRow,
   PointAppealEvent, PointAppealRow, PointBalance, PointCase, PointEntryRow, PointMonth, PointRuleVersion,
   BulletinEvent, BulletinRow, MonthCloseRow, RankingRow, RankingSeal,

@@ -1,4 +1,4 @@
-import { type QueryRunner, Table, TableIndex, type TableColumnOptions } from 'typeorm';
+import { type QueryRunner, Table, TableColumn, TableIndex, type TableColumnOptions } from 'typeorm';
 
 /** Column builders of migrations, twins of the entity helpers in columns.ts. */
 type ColumnOf = TableColumnOptions & { long?: true };
@@ -30,18 +30,39 @@ export function isMysql(runner: QueryRunner): boolean {
   return runner.dataSource.options.type !== 'better-sqlite3';
 }
 
+function engineColumn(mysql: boolean, { long, ...column }: ColumnOf): TableColumnOptions {
+  return { ...column, type: long && mysql ? 'longtext' : column.type === 'int' && !mysql ? 'integer' : column.type };
+}
+
 /** Creates a table with its indexes; names are explicit so that both engines and the entities agree. */
 export async function createTable(runner: QueryRunner, name: string, columns: ColumnOf[], indexes: IndexSpec[] = []): Promise<void> {
   const mysql = isMysql(runner);
-  const typeOf = ({ long, type }: ColumnOf) => (long && mysql ? 'longtext' : type === 'int' && !mysql ? 'integer' : type);
-  const tableColumns = columns.map((c) => {
-    const { long: _, ...options } = c;
-    return { ...options, type: typeOf(c) };
-  });
-  await runner.createTable(new Table({ name, columns: tableColumns }));
+  await runner.createTable(new Table({ name, columns: columns.map((c) => engineColumn(mysql, c)) }));
   for (const index of indexes) {
     await runner.createIndex(name, new TableIndex({ name: index.name, columnNames: index.columns, isUnique: index.unique ?? false }));
   }
+}
+
+/** A column for a table that may have rows already; `fill` is the SQL of what they get, needed unless it may be empty. */
+export interface AddedColumn {
+  column: ColumnOf;
+  fill?: string;
+}
+
+/** Adds columns: empty first, then filled, then as strict as they are meant. */
+export async function addColumns(runner: QueryRunner, table: string, added: AddedColumn[]): Promise<void> {
+  const mysql = isMysql(runner);
+  for (const { column: wanted, fill } of added) {
+    const loose = new TableColumn({ ...engineColumn(mysql, wanted), isNullable: true });
+    await runner.addColumn(table, loose);
+    if (fill === undefined) continue;
+    await runner.query(`UPDATE ${table} SET ${wanted.name} = ${fill}`);
+    if (!wanted.isNullable) await runner.changeColumn(table, loose, new TableColumn(engineColumn(mysql, wanted)));
+  }
+}
+
+export async function dropColumns(runner: QueryRunner, table: string, ...names: string[]): Promise<void> {
+  await runner.dropColumns(table, names);
 }
 
 /** Drops tables in the order given. */

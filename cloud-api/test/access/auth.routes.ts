@@ -31,6 +31,7 @@ export const authRoutes: RouteCase[] = [
   routeCase(authApi.me, own),
   routeCase(authApi.sessions, { ...own, accepts: [] }),
   routeCase(authApi.endSession, { ...own, attempt: async () => ({ params: { id: newId() } }) }),
+  routeCase(authApi.endOtherSessions, { ...own, accepts: [] }),
   routeCase(authApi.logout, own),
   routeCase(authApi.unbindMine, own),
   routeCase(authApi.unbindMember, {

@@ -1,4 +1,5 @@
 import { authRoutes } from './auth.routes';
+import { consoleAuthRoutes } from './console-auth.routes';
 import { importsRoutes, membersRoutes } from './members.routes';
 import { homeRoutes } from './home.routes';
 import { notificationsRoutes } from './notifications.routes';
@@ -44,6 +45,7 @@ export const ROUTE_CASES: RouteCase[] = [
   ...pointsRoutes,
   ...rankingsRoutes,
   ...authRoutes,
+  ...consoleAuthRoutes,
   ...notificationsRoutes,
   ...homeRoutes,
 ];

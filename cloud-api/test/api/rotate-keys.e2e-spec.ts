@@ -2,6 +2,7 @@ import { importsApi } from '@xianfeng/shared-types';
 import { DataSource } from 'typeorm';
 import { KeyRotation } from '../../src/commands/keys/key-rotation';
 import { KeyWork } from '../../src/commands/keys/key-work';
+import { SecondFactorStore } from '../../src/modules/auth/second-factor/second-factor-store';
 import { WechatAccounts } from '../../src/modules/auth/wechat-accounts';
 import { Member } from '../../src/modules/members/member.entity';
 import { MemberVault } from '../../src/modules/members/member-vault';
@@ -41,6 +42,7 @@ describe('rotation of the keys of personal data', () => {
     member = await createMember(t, { orgId: tree.a1.id, idNumber: ID_NUMBER, phone: PHONE, with: secrets });
     await createMember(t, { orgId: tree.a1.id, phone: null });
     await t.uow.run((tx) => t.get(WechatAccounts).remember(tx, OPENID, 'c2Vzc2lvbi1rZXk='));
+    await t.uow.run((tx) => t.get(SecondFactorStore).makeKey(tx, member.id));
     await t.get(TokenStore).save('wx0000000000000001', { token: 'shared-token', refreshAt: t.clock.now() });
     const officer = {
       memberId: newId(), orgId: tree.a.id, orgPath: tree.a.path,
@@ -79,12 +81,12 @@ describe('rotation of the keys of personal data', () => {
 
   const PLACES = [
     'idempotency_key.reply', 'import_piece.data', 'import_row.payload', 'member.address', 'member.idNumber', 'member.landline', 'member.phone',
-    'outbox_message.payload', 'wechat_account.openid', 'wechat_account.sessionKey', 'wechat_token.token',
+    'outbox_message.payload', 'second_factor.secret', 'wechat_account.openid', 'wechat_account.sessionKey', 'wechat_token.token',
   ];
 
   it('leaves nothing in the database that needs the old key, and everything readable with the new one', async () => {
     expect(await sealedWithOldKey()).toEqual(PLACES);
-    const expected = { member: 2, wechat_account: 1, wechat_token: 1, import_piece: 1, import_row: 2, idempotency_key: 1, outbox_message: 1 };
+    const expected = { member: 2, wechat_account: 1, wechat_token: 1, second_factor: 1, import_piece: 1, import_row: 2, idempotency_key: 1, outbox_message: 1 };
     expect(await renewed(rotation(cipher(OLD, NEW)), true)).toEqual(expected);
     expect(await sealedWithOldKey()).toEqual(PLACES);
     expect(await renewed(rotation(cipher(OLD, NEW)))).toEqual(expected);

@@ -47,6 +47,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     }),
   },
   { table: 'wechat_token', key: 'appId', columns: ['token'], renew: ({ token }, keys) => ({ token: keys.reseal(token, 'wechat_token.token') }) },
+  { table: 'second_factor', key: 'memberId', columns: ['secret'], renew: ({ secret }, keys) => ({ secret: keys.reseal(secret, 'second_factor.secret') }) },
   { table: 'import_piece', key: 'id', columns: ['data'], renew: ({ data }, keys) => ({ data: keys.reseal(data, 'import_piece.data') }) },
   { table: 'import_row', key: 'id', columns: ['payload'], where: 'payload IS NOT NULL', renew: renewImportRow },
   { table: 'idempotency_key', key: 'id', columns: ['reply'], where: 'reply IS NOT NULL', renew: ({ reply }, keys) => ({ reply: keys.reseal(reply, 'idempotency_key.reply') }) },

@@ -37,6 +37,13 @@ export class AccountController {
     return { ok: true };
   }
 
+  @Route(authApi.endOtherSessions)
+  @Authenticated()
+  async endOthers(): Promise<{ ended: number }> {
+    const { memberId, sessionId } = currentPrincipal();
+    return { ended: await this.sessions.endOthers(memberId, sessionId) };
+  }
+
   @Route(authApi.logout)
   @Authenticated()
   async logout(): Promise<Done> {

@@ -1,4 +1,4 @@
-import type { SmsPurpose } from '@xianfeng/shared-types';
+import type { SessionKind, SessionVia, SmsPurpose } from '@xianfeng/shared-types';
 import { Entity, Index } from 'typeorm';
 import { IdColumn, IntColumn, KeyColumn, RefColumn, TextColumn, TimeColumn } from '../../database/columns';
 
@@ -36,7 +36,8 @@ export class BindTicket {
 export class AuthSession {
   @IdColumn() id: string;
   @RefColumn() memberId: string;
-  @TextColumn(16) via: 'wechat' | 'sms';
+  @TextColumn(16) kind: SessionKind;
+  @TextColumn(16) via: SessionVia;
   @TextColumn(64) device: string;
   /** SHA-256 of the refresh token in force. */
   @TextColumn(64) refreshHash: string;
@@ -44,6 +45,9 @@ export class AuthSession {
   @TextColumn(64, { nullable: true }) previousHash: string | null;
   @TimeColumn() rotatedAt: Date;
   @TimeColumn() createdAt: Date;
+  /** The last refresh on a phone; the user's last request, to a minute, on the console. */
+  @TimeColumn() lastSeenAt: Date;
+  /** Moves on with each refresh on a phone; fixed on the console. */
   @TimeColumn() expiresAt: Date;
   @TimeColumn({ nullable: true }) revokedAt: Date | null;
 }

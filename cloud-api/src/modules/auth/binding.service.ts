@@ -66,7 +66,7 @@ export class Binding {
     await this.uow.run(async (tx) => {
       const { affected } = await tx.repo(WechatAccount).update({ memberId: member.id }, { memberId: null, boundAt: null, updatedAt: this.clock.now() });
       if (!affected) throw notFound('微信绑定');
-      await this.sessions.revokeAll(tx, member.id, 'wechat');
+      await this.sessions.revokeAll(tx, member.id, { via: ['wechat', 'scan'] });
       await this.record(tx, 'wechat.release', member, '解除微信绑定');
     });
   }
@@ -83,7 +83,7 @@ export class Binding {
         if (codeId && !(await this.codes.use(tx, codeId))) throw new Problem('auth.sms_code');
         await this.attach(tx, ticket.account.id, member);
         await this.tickets.close(tx, ticket.id);
-        return this.sessions.open(tx, member.id, 'wechat');
+        return this.sessions.open(tx, member.id, { kind: 'phone', via: 'wechat' });
       });
     } catch (error) {
       if (isDuplicateKey(error)) throw alreadyBound();

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Id } from '@xianfeng/shared-types';
 import { In, LessThan } from 'typeorm';
 import { UnitOfWork } from '../../database';
 import { Clock } from '../../platform/clock';
@@ -14,6 +15,9 @@ export const phoneKey = (phoneHash: string): string => `phone:${phoneHash}`;
 
 /** Counts tries of one address with one ticket: a whole office may share an address. */
 export const ticketKey = (ticketId: string): string => `ticket:${sha256Hex(`${currentContext()?.ip ?? ''}\0${ticketId}`)}`;
+
+/** Counts wrong codes against a member, whoever tries them. */
+export const secondFactorKey = (memberId: Id): string => `second-factor:${memberId}`;
 
 /** Locks after repeated failures (GB/T 22239-2019 8.1.4.1 b). Failures are written even though the request itself fails. */
 @Injectable()

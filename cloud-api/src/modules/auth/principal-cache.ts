@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id } from '@xianfeng/shared-types';
+import type { Id, SessionKind } from '@xianfeng/shared-types';
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../../platform/access';
 import { Clock } from '../../platform/clock';
@@ -9,10 +9,15 @@ import type { AccessClaims } from './access-tokens';
 const FRESH_MS = 5_000;
 const SESSIONS = 20_000;
 
+export interface KnownCaller {
+  principal: Principal;
+  kind: SessionKind;
+}
+
 /** Keeps verified tokens for their life and principals for seconds, so that a request costs no query and no signature check. */
 @Injectable()
 export class PrincipalCache {
-  private readonly principals = new LRUCache<Id, { principal: Principal; loadedAt: number }>({ max: SESSIONS });
+  private readonly callers = new LRUCache<Id, KnownCaller & { loadedAt: number }>({ max: SESSIONS });
   private readonly tokens = new LRUCache<string, AccessClaims>({ max: SESSIONS });
 
   constructor(private readonly clock: Clock) {}
@@ -27,17 +32,17 @@ export class PrincipalCache {
     this.tokens.set(token, claims);
   }
 
-  /** Undefined when it has to be loaded. */
-  principalOf(sessionId: Id): Principal | undefined {
-    const entry = this.principals.get(sessionId);
-    return entry && this.clock.now().getTime() - entry.loadedAt < FRESH_MS ? entry.principal : undefined;
+  /** Undefined when the caller has to be loaded. */
+  callerOf(sessionId: Id): KnownCaller | undefined {
+    const entry = this.callers.get(sessionId);
+    return entry && this.clock.now().getTime() - entry.loadedAt < FRESH_MS ? entry : undefined;
   }
 
-  keepPrincipal(principal: Principal): void {
-    this.principals.set(principal.sessionId, { principal, loadedAt: this.clock.now().getTime() });
+  keepCaller(caller: KnownCaller): void {
+    this.callers.set(caller.principal.sessionId, { ...caller, loadedAt: this.clock.now().getTime() });
   }
 
   forget(sessionId: Id): void {
-    this.principals.delete(sessionId);
+    this.callers.delete(sessionId);
   }
 }

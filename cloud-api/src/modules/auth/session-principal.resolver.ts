@@ -6,15 +6,17 @@ import { MemberDirectory } from '../members';
 import { RoleDirectory } from '../roles';
 import { type AccessClaims, AccessTokens } from './access-tokens';
 import { AuthSession } from './auth.entity';
-import { PrincipalCache } from './principal-cache';
+import { ConsoleActivity } from './console-activity';
+import { type KnownCaller, PrincipalCache } from './principal-cache';
 
-/** Access token → who, with the roles in force now. A member who left, or a session that ended, is nobody. */
+/** Access token → who, with the roles in force now. A member who left, or a session that ended or is idle, is nobody. */
 @Injectable()
 export class SessionPrincipalResolver extends PrincipalResolver {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly tokens: AccessTokens,
     private readonly cache: PrincipalCache,
+    private readonly activity: ConsoleActivity,
     private readonly members: MemberDirectory,
     private readonly roles: RoleDirectory,
     private readonly clock: Clock,
@@ -25,11 +27,10 @@ export class SessionPrincipalResolver extends PrincipalResolver {
   async resolve(accessToken: string): Promise<Principal | null> {
     const claims = this.cache.claimsOf(accessToken) ?? (await this.verify(accessToken));
     if (!claims) return null;
-    const known = this.cache.principalOf(claims.sessionId);
-    if (known) return known;
-    const principal = await this.load(claims);
-    if (principal) this.cache.keepPrincipal(principal);
-    return principal;
+    const caller = this.cache.callerOf(claims.sessionId) ?? (await this.load(claims));
+    if (!caller) return null;
+    if (caller.kind === 'console') await this.activity.note(claims.sessionId);
+    return caller.principal;
   }
 
   private async verify(accessToken: string): Promise<AccessClaims | null> {
@@ -38,14 +39,17 @@ export class SessionPrincipalResolver extends PrincipalResolver {
     return claims;
   }
 
-  private async load({ sessionId, memberId }: AccessClaims): Promise<Principal | null> {
+  private async load({ sessionId, memberId }: AccessClaims): Promise<KnownCaller | null> {
     const session = await this.uow.read((tx) =>
-      tx.repo(AuthSession).findOne({ select: { memberId: true, expiresAt: true, revokedAt: true }, where: { id: sessionId } }),
+      tx.repo(AuthSession).findOne({ select: { memberId: true, kind: true, lastSeenAt: true, expiresAt: true, revokedAt: true }, where: { id: sessionId } }),
     );
     if (!session || session.memberId !== memberId || session.revokedAt || session.expiresAt <= this.clock.now()) return null;
+    if (session.kind === 'console' && session.lastSeenAt < (await this.activity.idleSince())) return null;
     const member = await this.members.findById(memberId);
     if (!member || member.status !== 'active') return null;
     const assignments = await this.roles.assignmentsOf({ memberId, orgId: member.orgId, orgPath: member.orgPath });
-    return new Principal(memberId, sessionId, member.orgId, member.orgPath, assignments);
+    const caller = { principal: new Principal(memberId, sessionId, member.orgId, member.orgPath, assignments), kind: session.kind };
+    this.cache.keepCaller(caller);
+    return caller;
   }
 }

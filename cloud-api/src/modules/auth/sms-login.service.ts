@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { LoggedIn, SmsLoginBody } from '@xianfeng/shared-types';
-import { UnitOfWork } from '../../database';
+import type { Id, LoggedIn, SmsLoginBody } from '@xianfeng/shared-types';
+import { type Tx, UnitOfWork } from '../../database';
 import { Problem } from '../../platform/http';
-import { MemberDirectory } from '../members';
+import { MemberDirectory, type MemberRef } from '../members';
 import { LoginLocks, phoneKey } from './login-locks';
 import { matchMember } from './member-match';
 import { MeService } from './me.service';
+import { SecondFactors } from './second-factor/second-factors.service';
 import { Sessions } from './sessions.service';
 import { SmsCodes } from './sms-codes.service';
+
+/** A code of the right member, not spent yet. */
+interface Proven {
+  member: MemberRef;
+  codeId: Id;
+  keys: string[];
+}
 
 /** Log-in of a browser: a number of the roster and the code sent to it. */
 @Injectable()
@@ -17,26 +25,41 @@ export class SmsLogin {
     private readonly codes: SmsCodes,
     private readonly locks: LoginLocks,
     private readonly members: MemberDirectory,
+    private readonly secondFactors: SecondFactors,
     private readonly sessions: Sessions,
     private readonly me: MeService,
   ) {}
 
-  async login({ phone, smsCode, name }: SmsLoginBody): Promise<LoggedIn> {
+  /** For phones. A member with two-step verification is not let in by SMS alone: the console asks for the rest, WeChat is its own proof. */
+  async login(body: SmsLoginBody): Promise<LoggedIn> {
+    const proven = await this.prove(body);
+    if (await this.secondFactors.stepFor(proven.member)) {
+      throw new Problem('auth.second_factor_client', { detail: '您的账号须两步验证，不能仅凭短信验证码登录。请在微信中打开小程序，或登录电脑端。' });
+    }
+    const session = await this.spend(proven, (tx) => this.sessions.open(tx, proven.member.id, { kind: 'phone', via: 'sms' }));
+    return { status: 'ok', session, me: await this.me.of(proven.member.id) };
+  }
+
+  /** Finds whose code it is. @throws Problem auth.sms_code, auth.no_match, auth.member_inactive, auth.locked */
+  async prove({ phone, smsCode, name }: SmsLoginBody): Promise<Proven> {
     const keys = [phoneKey(this.codes.phoneHash(phone))];
     await this.locks.check(keys);
     const codeId = await this.codes.find(phone, 'login', smsCode);
     if (!codeId) return this.locks.fail(keys, new Problem('auth.sms_code'));
     const candidates = name ? await this.members.findByPhoneAndName(phone, name) : await this.members.findByPhone(phone);
     const match = matchMember(candidates, Boolean(name));
-    if ('problem' in match) {
-      if (match.guess) return this.locks.fail(keys, match.problem);
-      throw match.problem;
-    }
-    const session = await this.uow.run(async (tx) => {
+    if (!('problem' in match)) return { member: match.member, codeId, keys };
+    if (match.guess) return this.locks.fail(keys, match.problem);
+    throw match.problem;
+  }
+
+  /** Spends the code and lets the member go on in one unit of work. */
+  async spend<T>({ codeId, keys }: Proven, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const result = await this.uow.run(async (tx) => {
       if (!(await this.codes.use(tx, codeId))) throw new Problem('auth.sms_code');
-      return this.sessions.open(tx, match.member.id, 'sms');
+      return work(tx);
     });
     await this.locks.clear(keys);
-    return { status: 'ok', session, me: await this.me.of(match.member.id) };
+    return result;
   }
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** What is indexed; two purposes never give the same value for the same text. */
-export type IndexPurpose = 'phone' | 'id-number' | 'name' | 'openid' | 'wechat-group';
+export type IndexPurpose = 'phone' | 'id-number' | 'name' | 'openid' | 'wechat-group' | 'recovery-code';
 
 const NORMALISERS: Record<IndexPurpose, (text: string) => string> = {
   phone: normalisePhone,
@@ -9,6 +9,7 @@ const NORMALISERS: Record<IndexPurpose, (text: string) => string> = {
   name: normaliseName,
   openid: (text) => text,
   'wechat-group': (text) => text,
+  'recovery-code': (text) => text,
 };
 
 /** Keyed hash of personal data, for equality search over encrypted columns; 43 characters. */

@@ -6,6 +6,8 @@ export interface RequestContext {
   requestId: string;
   ip: string;
   userAgent: string;
+  /** The client asked on its own, not at its user's hand. */
+  background: boolean;
   principal: Principal | null;
 }
 
