@@ -19,6 +19,7 @@ export default {
     '^@xianfeng/shared-types$': file('../shared-types/src/index.ts'),
   },
   transform: {
+    '^.+\\.[cm]?js$': file('../scripts/jest/esm-to-cjs.cjs'),
     '^.+\\.tsx?$': [
       require.resolve('@swc/jest'),
       {
@@ -28,4 +29,6 @@ export default {
       },
     ],
   },
+  // Ant Design and React Router are published as ES modules in part.
+  transformIgnorePatterns: [],
 };

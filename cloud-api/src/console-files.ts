@@ -19,7 +19,7 @@ export async function serveConsole(fastify: FastifyInstance, dir: string): Promi
         index: 'index.html',
         redirect: true,
         setHeaders: (reply, file) => {
-          reply.setHeader('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+          reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
         },
       });
       scope.setNotFoundHandler((request, reply) => {

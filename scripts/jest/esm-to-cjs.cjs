@@ -29,8 +29,8 @@ function isEsModule(filename) {
   return directoryIsModule(path.dirname(filename));
 }
 
-/** CommonJS files with a dynamic `import()` are converted too: Jest's VM has no loader for it. */
-const needsConversion = (source, filename) => isEsModule(filename) || /\bimport\s*\(/.test(source);
+/** Also files with a dynamic `import()`, for which Jest's VM has no loader, and builds for bundlers that don't call themselves modules. */
+const needsConversion = (source, filename) => isEsModule(filename) || /\bimport\s*\(|^(import|export)\s/m.test(source);
 
 const moduleAddress = `const __moduleUrl = require('node:url').pathToFileURL(__filename).href;`;
 
@@ -51,6 +51,6 @@ module.exports = {
     });
   },
   getCacheKey(source, filename) {
-    return crypto.createHash('sha1').update(`2:${esbuild.version}\0${filename}\0`).update(source).digest('hex');
+    return crypto.createHash('sha1').update(`3:${esbuild.version}\0${filename}\0`).update(source).digest('hex');
   },
 };
