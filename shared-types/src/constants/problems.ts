@@ -80,6 +80,8 @@ export const PROBLEMS = {
   'ranking.not_ready': kind(409, '该月份尚不能结账'),
   'ranking.sealed': kind(409, '该月份已封存'),
 
+  'setting.fixed': kind(409, '该项由法规确定，不能修改'),
+
   'notify.disabled': kind(409, '该类消息已停用'),
 } as const satisfies Record<string, ProblemKind>;
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,0 +1,107 @@
+import type { BulletinStatus, ClosePhase } from './rankings';
+import { endpoint } from './endpoint';
+import type { Done, Id, IsoDate, IsoDateTime, IsoMonth } from './primitives';
+
+/** What an officer's to-do is about, with the words of its line. */
+export const CONSOLE_TODO_LABELS = {
+  case_branch_review: '支部初审',
+  case_review: '盲审评分',
+  case_safety: '内容核查',
+  case_committee: '党委评审',
+  case_notice: '公示与发布',
+  case_objection: '公示异议',
+  adoption: '借鉴成效确认',
+  appeal: '积分申诉',
+  bulletin: '通报办理',
+  import: '名册导入待提交',
+  delivery: '送达失败',
+  dead_letter: '后台死信',
+  term_org: '组织任期届满',
+  term_post: '党内职务届满',
+} as const;
+export type ConsoleTodoKind = keyof typeof CONSOLE_TODO_LABELS;
+
+/** What needs the officer, one line a kind; kinds with nothing to do are left out. */
+export interface ConsoleTodo {
+  kind: ConsoleTodoKind;
+  label: string;
+  count: number;
+  /** Earliest due date among them; null where none has one. */
+  dueOn: IsoDate | null;
+  /** True when the earliest due date has passed. */
+  overdue: boolean;
+  /** Address within the console, beginning with `/`. */
+  link: string;
+}
+
+/** The next terms to end, the earliest first, at most ten. */
+export interface ExpiringTerm {
+  /** The organisation's own term, or a member's in a post. */
+  kind: 'org' | 'post';
+  orgId: Id;
+  orgName: string;
+  /** Null for an organisation's term. */
+  memberName: string | null;
+  /** Post in words; null for an organisation's term. */
+  postName: string | null;
+  termEndsOn: IsoDate;
+  overdue: boolean;
+  link: string;
+}
+
+/** Where the month stands: `running` until its last day has passed, then `open` until somebody closes it. */
+export interface ConsoleMonth {
+  month: IsoMonth;
+  state: 'running' | 'open' | 'closing' | 'closed';
+  /** Null before anybody has started the close. */
+  phase: ClosePhase | null;
+  closedAt: IsoDateTime | null;
+  bulletin: { id: Id; status: BulletinStatus } | null;
+}
+
+export const CONSOLE_CHANGE_LABELS = {
+  case_submitted: '新提交的案例',
+  case_published: '新发布的案例',
+  review_done: '已交的评审',
+  objection_filed: '新提出的异议',
+  appeal_filed: '新提出的积分申诉',
+  member_added: '新增党员',
+  member_moved: '组织关系调整',
+  member_changed: '党员信息变更',
+  org_changed: '组织变更',
+  role_changed: '授权变更',
+} as const;
+export type ConsoleChangeKind = keyof typeof CONSOLE_CHANGE_LABELS;
+
+/** How often something happened in the caller's reach since the last visit, without what the caller did. */
+export interface ConsoleChange {
+  kind: ConsoleChangeKind;
+  label: string;
+  count: number;
+  link: string;
+}
+
+/** Everything the console's first page shows. */
+export interface ConsoleHome {
+  name: string;
+  orgName: string;
+  /** Sum over the to-dos, for the badge of the menu. */
+  todoCount: number;
+  /** Overdue first, then by due date, then by count. */
+  todos: ConsoleTodo[];
+  expiringTerms: ExpiringTerm[];
+  /** Days before its end that a term is listed, with document and article. */
+  termRule: { months: number; basis: string };
+  /** The month that waits to be closed or runs, and the last closed one; empty for callers who may not see closes. */
+  months: ConsoleMonth[];
+  /** From where on changes are counted; at most 30 days back. */
+  since: IsoDateTime;
+  changes: ConsoleChange[];
+}
+
+export const consoleHomeApi = {
+  /** The console's first page in one round trip. */
+  show: endpoint<{ reply: ConsoleHome }>('GET', '/api/console/home'),
+  /** The officer has seen what changed: the next visit counts from now. */
+  seen: endpoint<{ reply: Done }>('POST', '/api/console/home/seen'),
+};
