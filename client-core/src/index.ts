@@ -6,3 +6,7 @@ export type { LocalFile, Transport, TransportReply, TransportRequest, UploadOpti
 export { queryText } from './url';
 export { agoText, clockText, dateOf, dateText, dateTimeText, monthText } from './date-time';
 export { scoreText, signedScore } from './score';
+export { effectText } from './cases/effect-text';
+export { groupFindings, type FindingGroup } from './cases/findings';
+export { marksOf } from './cases/passages';
+export { gradeOf, GRADES, pointsText, scoreGap, scoresOf, weightedTotal, type ScoreSheet } from './cases/review-score';

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components';
-import type { AdoptionLine, EffectNumber } from '@xianfeng/shared-types';
+import { effectText } from '@xianfeng/client-core';
+import type { AdoptionLine } from '@xianfeng/shared-types';
 import { dateText } from '@/shared/format';
 import { ListRow, StatusTag } from '@/shared/ui';
 import { adoptionTone } from '../model/status';
-
-/** `平均等候 18 → 7 分钟`. */
-export const effectText = ({ name, before, after, unit }: EffectNumber): string => (before ? `${name} ${before} → ${after} ${unit}` : `${name} ${after} ${unit}`).trim();
 
 const noteOf = ({ status, planOn, dueOn, overdue, effects }: AdoptionLine): string => {
   if (effects.length > 0) return effects.map(effectText).join('；');

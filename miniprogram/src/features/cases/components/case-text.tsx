@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
+import { marksOf } from '@xianfeng/client-core';
 import { CASE_SECTIONS, CASE_SECTION_KEYS, type CasePart, type CaseSectionTexts } from '@xianfeng/shared-types';
 import { a11y, RichParagraphs } from '@/shared/ui';
-import { marksOf } from '../model/passages';
 import './case-text.scss';
 
 export interface CaseTextProps {

@@ -1,34 +1,8 @@
-import type { BlindReview, CaseContent, CaseTodoCounts } from '@xianfeng/shared-types';
+import type { CaseContent, CaseTodoCounts } from '@xianfeng/shared-types';
 import { addTags, partText, totalWords } from './content';
 import { firstQueue, queuesOf } from './desks';
-import { groupFindings } from './findings';
 import { filterOf, monthsBefore, NO_CHOICE } from './library-filter';
-import { marksOf } from './passages';
-import { pointsText, scoreGap, weightedTotal, type ScoreSheet } from './score';
 import { fromGroup, shareIdOf } from './share-entry';
-
-const rubric: BlindReview['rubric'] = [
-  { criterion: 'authenticity', name: '真实性', weightPercent: 20 },
-  { criterion: 'innovation', name: '创新性', weightPercent: 30 },
-  { criterion: 'effectiveness', name: '实效性', weightPercent: 30 },
-  { criterion: 'replicability', name: '推广性', weightPercent: 20 },
-];
-const sheet = (scores: number[]): ScoreSheet => Object.fromEntries(scores.map((score, index) => [rubric[index].criterion, { score, comment: '' }]));
-
-describe('scores of a blind review', () => {
-  it('weighs to hundredths of a point, and not before all criteria are judged', () => {
-    expect(weightedTotal(sheet([90, 85, 88, 70]), rubric)).toBe(8390);
-    expect(pointsText(8390)).toBe('83.90');
-    expect(weightedTotal(sheet([90, 85, 88]), rubric)).toBeNull();
-  });
-
-  it('names the criterion that has no score, or a low one without its reason', () => {
-    expect(scoreGap(sheet([90, 85]), { rubric, commentBelow: 60 })).toContain('实效性');
-    expect(scoreGap(sheet([90, 59, 88, 70]), { rubric, commentBelow: 60 })).toContain('创新性');
-    expect(scoreGap({ ...sheet([90, 60, 88, 70]) }, { rubric, commentBelow: 60 })).toBeNull();
-    expect(scoreGap({ ...sheet([90, 59, 88, 70]), innovation: { score: 59, comment: '做法常见' } }, { rubric, commentBelow: 60 })).toBeNull();
-  });
-});
 
 describe('a draft', () => {
   const content: CaseContent = {
@@ -62,8 +36,6 @@ describe('the library', () => {
     expect(filterOf(NO_CHOICE, '2026-11-21')).toEqual({ category: undefined, orgId: undefined, tag: undefined, from: undefined });
     expect(filterOf({ ...NO_CHOICE, period: 'year', tag: '网点' }, '2026-11-21')).toMatchObject({ from: '2025-11-21', tag: '网点' });
   });
-
-  it('marks passages where they stand and leaves out what is not there', () => expect(marksOf('做法一，做法二', ['做法二', '没有'])).toEqual([[4, 7]]));
 });
 
 describe('a share card', () => {
@@ -78,17 +50,6 @@ describe('a share card', () => {
     expect(fromGroup(entered(1044, 'a'), 'a')).toBe(true);
     expect(fromGroup(entered(1044, 'b'), 'a')).toBe(false);
     expect(fromGroup(entered(1001, 'a'), 'a')).toBe(false);
-  });
-});
-
-describe('content check', () => {
-  it('says once what holds for several parts', () => {
-    const finding = { verdict: 'review' as const, label: null, keywords: [], undecided: '微信没有答复' };
-    const groups = groupFindings([{ ...finding, part: 'title' }, { ...finding, part: 'effect', keywords: ['词'] }, { ...finding, part: 'summary' }]);
-    expect(groups).toEqual([
-      { verdict: 'review', words: '微信没有答复', parts: ['title', 'summary'] },
-      { verdict: 'review', words: '涉及：词；微信没有答复', parts: ['effect'] },
-    ]);
   });
 });
 

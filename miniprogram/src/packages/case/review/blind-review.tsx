@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { pointsText, scoreGap, scoresOf, weightedTotal, type ScoreSheet } from '@xianfeng/client-core';
 import { caseReviewsApi, type BlindReview } from '@xianfeng/shared-types';
 import { useRef, useState } from 'react';
 import { CaseFiles } from '@/features/cases/components/case-files';
 import { CaseText } from '@/features/cases/components/case-text';
 import { ReasonSheet } from '@/features/cases/components/reason-sheet';
 import { SimilarCases } from '@/features/cases/components/similar-cases';
-import { pointsText, scoreGap, scoresOf, weightedTotal, type ScoreSheet } from '@/features/cases/model/score';
 import { useCaseBasics } from '@/features/cases/use-case-basics';
 import { dateText } from '@/shared/format';
 import { useLoad, useMutation, type LoadState } from '@/shared/hooks';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
+import { pointsText } from '@xianfeng/client-core';
 import { caseReviewsApi, type ReviewBoard, type ReviewOnBoard } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { ReasonSheet } from '@/features/cases/components/reason-sheet';
 import { SimilarCases } from '@/features/cases/components/similar-cases';
-import { pointsText } from '@/features/cases/model/score';
 import { useCaseBasics } from '@/features/cases/use-case-basics';
 import { useMutation } from '@/shared/hooks';
 import { call } from '@/shared/request';

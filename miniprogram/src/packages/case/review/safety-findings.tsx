@@ -1,6 +1,6 @@
+import { groupFindings } from '@xianfeng/client-core';
 import { SAFETY_STATES, type SafetyFinding } from '@xianfeng/shared-types';
 import { partNames } from '@/features/cases/model/content';
-import { groupFindings } from '@/features/cases/model/findings';
 import { safetyTone } from '@/features/cases/model/status';
 import { Card, ListRow, SectionTitle, StatusTag } from '@/shared/ui';
 

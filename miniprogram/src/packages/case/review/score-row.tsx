@@ -1,7 +1,7 @@
+import { gradeOf, GRADES } from '@xianfeng/client-core';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ChipGroup } from '@/features/cases/components/chip-group';
-import { gradeOf, GRADES } from '@/features/cases/model/score';
 import { Button, Card, FormField, TextArea } from '@/shared/ui';
 
 const COMMENT_MAX = 500;

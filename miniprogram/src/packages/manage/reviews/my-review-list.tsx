@@ -1,5 +1,5 @@
 import { caseReviewsApi, type MyReviewItem } from '@xianfeng/shared-types';
-import { pointsText } from '@/features/cases/model/score';
+import { pointsText } from '@xianfeng/client-core';
 import { dateText } from '@/shared/format';
 import { useInfinite } from '@/shared/hooks';
 import { go } from '@/shared/navigation';
