@@ -1,4 +1,5 @@
 import { endpoint } from './endpoint';
+import type { OrgEffect } from './org-previews';
 import type { Id, IsoDate, IsoDateTime, Page, PageQuery } from './primitives';
 
 /** Kinds of organisation; a group (党小组) is always the lowest. */
@@ -156,7 +157,7 @@ export interface MergeOrgsBody {
 }
 
 export interface MergeReport {
-  groups: { targetId: Id; closedIds: Id[]; membersMoved: number; groupsMoved: number }[];
+  groups: { targetId: Id; closedIds: Id[]; membersMoved: number; groupsMoved: number; effects: OrgEffect[] }[];
 }
 
 export interface CloseOrgBody {

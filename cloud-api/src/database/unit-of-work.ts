@@ -88,6 +88,13 @@ export function isDuplicateKey(error: unknown): boolean {
   return Boolean(driver && (driver.code === 'ER_DUP_ENTRY' || /UNIQUE constraint failed/.test(driver.message ?? '')));
 }
 
+/** Carries the outcome of a rehearsal out of its transaction. */
+class Rehearsed extends Error {
+  constructor(readonly outcome: unknown) {
+    super('rehearsed');
+  }
+}
+
 /**
  * The only door to the database. `run` is one transaction: it joins the caller's, waits its turn on SQLite, takes a pooled
  * connection on MySQL, and repeats the whole work up to three times on deadlock, lock timeout or busy. No HTTP call belongs inside `run`.
@@ -113,6 +120,19 @@ export class UnitOfWork {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
         await beforeAttempt(attempt);
       }
+    }
+  }
+
+  /** Does a work to its end and takes all of it back: what it answers is what would have happened. */
+  async rehearse<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.active) throw new Error('rehearse() would take back the unit of work around it');
+    try {
+      return await this.run(async (tx): Promise<T> => {
+        throw new Rehearsed(await work(tx));
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.outcome as T;
+      throw error;
     }
   }
 

@@ -1,4 +1,4 @@
-import { orgsApi } from '@xianfeng/shared-types';
+import { orgPreviewsApi, orgsApi } from '@xianfeng/shared-types';
 import type { Org } from '../../src/modules/orgs/org.entity';
 import { newId } from '../../src/platform/ids';
 import { createOrg } from '../factories/orgs';
@@ -13,6 +13,22 @@ const branchBelow = (world: World, parent: Org) => createOrg(world.t.uow, { name
 
 /** The four organisations of the matrix are committees, except the child: there, changes of shape take place in a committee beside it. */
 const roofOf = (world: World, target: Org) => (target.kind === 'party_committee' ? Promise.resolve(target) : world.once(`roof ${target.id}`, () => committeeBelow(world, world.tree.a)));
+
+async function moving(world: World, target: Org) {
+  const roof = await roofOf(world, target);
+  const [branch, parent] = [await branchBelow(world, roof), await committeeBelow(world, roof)];
+  return { params: { id: branch.id }, body: { version: 1, parentId: parent.id }, at: branch.path };
+}
+
+async function closing(world: World, target: Org) {
+  const branch = await branchBelow(world, target);
+  return { params: { id: branch.id }, body: { version: 1, reason: '机构撤并' }, at: branch.path };
+}
+
+async function merging(world: World, target: Org) {
+  const [source, into] = [await branchBelow(world, target), await branchBelow(world, target)];
+  return { body: { groups: [{ targetId: into.id, sourceIds: [source.id] }], reason: '机构撤并' }, at: into.path };
+}
 
 export const orgsRoutes: RouteCase[] = [
   routeCase(orgsApi.children, {
@@ -41,26 +57,10 @@ export const orgsRoutes: RouteCase[] = [
       return { params: { id: branch.id }, body: { version: 1, address: '一号楼' }, at: branch.path };
     },
   }),
-  routeCase(orgsApi.move, {
-    gate: 'org:write', decides: 'org',
-    attempt: async (world, target) => {
-      const roof = await roofOf(world, target);
-      const [branch, parent] = [await branchBelow(world, roof), await committeeBelow(world, roof)];
-      return { params: { id: branch.id }, body: { version: 1, parentId: parent.id }, at: branch.path };
-    },
-  }),
-  routeCase(orgsApi.close, {
-    gate: 'org:write', decides: 'org',
-    attempt: async (world, target) => {
-      const branch = await branchBelow(world, target);
-      return { params: { id: branch.id }, body: { version: 1, reason: '机构撤并' }, at: branch.path };
-    },
-  }),
-  routeCase(orgsApi.merge, {
-    gate: 'org:write', decides: 'org',
-    attempt: async (world, target) => {
-      const [source, into] = [await branchBelow(world, target), await branchBelow(world, target)];
-      return { body: { groups: [{ targetId: into.id, sourceIds: [source.id] }], reason: '机构撤并' }, at: into.path };
-    },
-  }),
+  routeCase(orgsApi.move, { gate: 'org:write', decides: 'org', attempt: moving }),
+  routeCase(orgPreviewsApi.move, { gate: 'org:write', decides: 'org', attempt: moving }),
+  routeCase(orgsApi.close, { gate: 'org:write', decides: 'org', attempt: closing }),
+  routeCase(orgPreviewsApi.close, { gate: 'org:write', decides: 'org', attempt: closing }),
+  routeCase(orgsApi.merge, { gate: 'org:write', decides: 'org', attempt: merging }),
+  routeCase(orgPreviewsApi.merge, { gate: 'org:write', decides: 'org', attempt: merging }),
 ];

@@ -136,7 +136,7 @@ describe('members', () => {
     const move = (version: number, toOrgId: string) => t.call(officer, membersApi.move, { params: { id }, body: { version, toOrgId, reason: '工作需要' } });
     expect((await move(1, tree.b1.id)).status).toBe(404);
     expect((await move(1, temporary.id)).body).toMatchObject({ org: { id: temporary.id }, homeOrg: { id: tree.a1.id } });
-    expect(await t.uow.run((tx) => t.get(OrgMembership).returnFromTemporary(tx, temporary.id))).toBe(1);
+    expect(await t.uow.run((tx) => t.get(OrgMembership).returnFromTemporary(tx, temporary.id))).toMatchObject([{ kind: 'members_returned', total: 1 }]);
     const back = await t.ok(officer, membersApi.detail, { params: { id } });
     expect(back).toMatchObject({ org: { id: tree.a1.id }, homeOrg: null, version: 3 });
     expect((await move(3, tree.a2.id)).body).toMatchObject({ org: { id: tree.a2.id }, homeOrg: null });
@@ -160,7 +160,7 @@ describe('members', () => {
     expect(await directory.activeCounts([x.id, y.id])).toEqual(new Map([[x.id, 2]]));
     const port = t.get(OrgMembership);
     expect([await port.fullMemberCounts([x.id]), await port.countInSubtrees([x.path])]).toEqual([new Map([[x.id, 1]]), new Map([[x.path, 2]])]);
-    expect(await t.uow.run((tx) => port.reassign(tx, [x.id], y.id))).toBe(3);
+    expect(await t.uow.run((tx) => port.reassign(tx, [x.id], y.id))).toMatchObject([{ kind: 'members_moved', total: 3 }]);
     expect([await directory.activeIdsOfOrg(x.id), (await directory.activeIdsOfOrg(y.id)).length]).toEqual([[], 2]);
   });
 });

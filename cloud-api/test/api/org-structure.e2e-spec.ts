@@ -1,6 +1,6 @@
 import { orgsApi, rolesApi } from '@xianfeng/shared-types';
 import { Member } from '../../src/modules/members/member.entity';
-import { ORG_MOVED, OrgDirectory } from '../../src/modules/orgs';
+import { OrgDirectory } from '../../src/modules/orgs';
 import { Org } from '../../src/modules/orgs/org.entity';
 import { NOTIFY_REQUEST, type NotifyRequest } from '../../src/platform/notify';
 import { Schedules } from '../../src/platform/jobs';
@@ -51,12 +51,6 @@ describe('the shape of the tree', () => {
       expect(await org(tree.b1.id)).toEqual(untouched);
       const ancestors = await t.get(OrgDirectory).ancestors(group.id);
       expect(ancestors.map((a) => a.id)).toEqual([tree.group.id, tree.b.id, tree.a.id, tree.a1.id]);
-    });
-
-    it('tells other modules the old and the new path', async () => {
-      await move(tree.a1.id, tree.b.id);
-      const events = await outbox(ORG_MOVED);
-      expect(events).toContainEqual({ orgId: tree.a1.id, oldPath: tree.a1.path, newPath: `${tree.b.path}${tree.a1.id}/` });
     });
 
     it('takes the rules of its part of the tree along', async () => {

@@ -10,10 +10,10 @@ import { Submissions } from './authoring/submission.service';
 import { CaseBacklog } from './case-backlog';
 import { CaseCategories } from './case-categories.service';
 import { CaseMessages } from './case-messages';
-import { CaseMoves } from './case-moves';
 import { CaseOverview } from './case-overview';
 import { CaseRules } from './case-rules';
 import { CaseStore } from './case-store';
+import { CaseSuccession } from './case-succession';
 import { CaseViews } from './case-views';
 import { CaseAccess } from './case.access';
 import { SafetyOutcome } from './checks/safety-outcome';
@@ -40,7 +40,7 @@ import { LibraryShelf } from './library/library-shelf';
 import { ShingleSimilarity } from './similarity/shingle-similarity';
 import { SimilarityIndex } from './similarity/similarity-index';
 
-const shared = [CaseAccess, CaseBacklog, CaseCategories, CaseMessages, CaseMoves, CaseOverview, CaseRules, CaseStore, CaseViews];
+const shared = [CaseAccess, CaseBacklog, CaseCategories, CaseMessages, CaseOverview, CaseRules, CaseStore, CaseSuccession, CaseViews];
 const authoring = [CaseFiles, CaseReading, DraftRules, Drafts, DraftViews, MyCases, Submissions];
 const checks = [SafetyOutcome, SimilarityCheck, TextSafety];
 const review = [

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { MEMBER_POSTS, type Id, type MemberEvent, type MemberPostCode } from '@xianfeng/shared-types';
+import { MEMBER_POSTS, type Id, type MemberEvent, type MemberPostCode, type OrgEffect } from '@xianfeng/shared-types';
 import { chunk, num, placeholders, prefixEnd, type SqlParam, type Tx, UnitOfWork } from '../../database';
 import { Clock } from '../../platform/clock';
 import { currentContext } from '../../platform/http';
 import { newId } from '../../platform/ids';
-import { OrgMembership, type OrgPerson } from '../orgs';
+import { effect, OrgMembership, type OrgPerson } from '../orgs';
 import { MemberDirectory } from './member-directory';
 import { MemberHistory } from './member-records.entity';
 
@@ -59,20 +59,20 @@ export class MembersOfOrgs extends OrgMembership {
     await tx.select(`SELECT id FROM member WHERE id = ?${tx.forUpdateSql}`, [memberId]);
   }
 
-  async reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<number> {
-    if (fromOrgIds.length === 0) return 0;
+  async reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<OrgEffect[]> {
+    if (fromOrgIds.length === 0) return [];
     const from = placeholders(fromOrgIds);
-    const rows = await tx.select<MovedRow>(`SELECT id, orgId FROM member WHERE orgId IN (${from}) ORDER BY id`, [...fromOrgIds]);
+    const rows = await tx.select<MovedRow>(`SELECT id, name, orgId FROM member WHERE orgId IN (${from}) ORDER BY sortKey, id`, [...fromOrgIds]);
     await tx.execute(`UPDATE member SET orgId = ?, version = version + 1, updatedAt = ? WHERE orgId IN (${from})`, [toOrgId, this.clock.now(), ...fromOrgIds]);
     await tx.execute(`UPDATE member SET homeOrgId = ? WHERE homeOrgId IN (${from})`, [toOrgId, ...fromOrgIds]);
     await tx.execute(`UPDATE member SET hostOrgId = ? WHERE hostOrgId IN (${from})`, [toOrgId, ...fromOrgIds]);
-    await this.endPosts(tx, fromOrgIds);
+    const posts = await this.endPosts(tx, fromOrgIds);
     await this.recordMoves(tx, 'moved', rows.map((row) => ({ ...row, toOrgId })), '组织合并');
-    return rows.length;
+    return [...effect('members_moved', rows.map((row) => row.name)), ...posts];
   }
 
-  async returnFromTemporary(tx: Tx, orgId: Id): Promise<number> {
-    const sql = 'SELECT id, orgId, homeOrgId AS toOrgId FROM member WHERE orgId = ? AND homeOrgId IS NOT NULL ORDER BY id';
+  async returnFromTemporary(tx: Tx, orgId: Id): Promise<OrgEffect[]> {
+    const sql = 'SELECT id, name, orgId, homeOrgId AS toOrgId FROM member WHERE orgId = ? AND homeOrgId IS NOT NULL ORDER BY sortKey, id';
     const rows = await tx.select<MovedRow & { toOrgId: Id }>(sql, [orgId]);
     await tx.execute(
       'UPDATE member SET orgId = homeOrgId, version = version + 1, updatedAt = ? WHERE orgId = ? AND homeOrgId IS NOT NULL',
@@ -82,14 +82,23 @@ export class MembersOfOrgs extends OrgMembership {
     for (const ids of chunk(rows.map((r) => r.id), BATCH)) {
       await tx.execute(`UPDATE member SET homeOrgId = NULL WHERE id IN (${placeholders(ids)})`, ids);
     }
-    await this.endPosts(tx, [orgId]);
+    const posts = await this.endPosts(tx, [orgId]);
     await this.recordMoves(tx, 'returned', rows, '临时党支部撤销');
-    return rows.length;
+    return [...effect('members_returned', rows.map((row) => row.name)), ...posts];
   }
 
-  private async endPosts(tx: Tx, orgIds: readonly Id[]): Promise<void> {
-    const sql = `UPDATE member_post SET endedOn = ? WHERE orgId IN (${placeholders(orgIds)}) AND endedOn IS NULL`;
-    await tx.execute(sql, [this.clock.today(), ...orgIds]);
+  async namesInSubtree(path: string, limit: number): Promise<string[]> {
+    const sql = `SELECT m.name FROM org o JOIN member m ON m.orgId = o.id
+      WHERE o.path >= ? AND o.path < ? AND m.status = 'active' ORDER BY m.sortKey, m.id LIMIT ${limit}`;
+    return (await this.uow.read((tx) => tx.select<{ name: string }>(sql, [path, prefixEnd(path)]))).map((row) => row.name);
+  }
+
+  private async endPosts(tx: Tx, orgIds: readonly Id[]): Promise<OrgEffect[]> {
+    const at = `orgId IN (${placeholders(orgIds)}) AND endedOn IS NULL`;
+    const sql = `SELECT p.post, m.name FROM member_post p JOIN member m ON m.id = p.memberId WHERE p.${at} ORDER BY m.sortKey, p.id`;
+    const held = await tx.select<{ post: MemberPostCode; name: string }>(sql, [...orgIds]);
+    await tx.execute(`UPDATE member_post SET endedOn = ? WHERE ${at}`, [this.clock.today(), ...orgIds]);
+    return effect('posts_ended', held.map(({ post, name }) => `${name}（${MEMBER_POSTS[post]}）`));
   }
 
   private async recordMoves(tx: Tx, event: MemberEvent, moves: (MovedRow & { toOrgId: Id })[], reason: string): Promise<void> {
@@ -116,5 +125,6 @@ export class MembersOfOrgs extends OrgMembership {
 
 interface MovedRow {
   id: Id;
+  name: string;
   orgId: Id;
 }

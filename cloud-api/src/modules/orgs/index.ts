@@ -1,5 +1,5 @@
 export { idsOfPath, OrgDirectory, type OrgRef, type SubtreeFilter } from './org-directory';
-export { ORG_MERGED, ORG_MOVED, type OrgMerged, type OrgMoved } from './org-events';
+export { effect, NAMES_SHOWN } from './org-effects';
 export { type OrgFollower, OrgFollowers } from './org-followers';
 export { OrgMembership, type OrgPerson } from './org-membership';
 export { OrgSetup, type OrgPlan } from './org-setup';

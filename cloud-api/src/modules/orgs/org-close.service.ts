@@ -1,9 +1,10 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { CloseOrgBody, Id, OrgChangeKind } from '@xianfeng/shared-types';
+import type { CloseOrgBody, Id, OrgChangeKind, OrgEffect } from '@xianfeng/shared-types';
 import { prefixEnd, type Tx, UnitOfWork } from '../../database';
 import { Clock } from '../../platform/clock';
 import { Problem } from '../../platform/http';
 import { Schedules } from '../../platform/jobs';
+import { effect, joinEffects, totalOf } from './org-effects';
 import { OrgFollowers } from './org-followers';
 import { OrgHistory } from './org-history';
 import { OrgMembership } from './org-membership';
@@ -30,8 +31,8 @@ export class OrgCloseService implements OnModuleInit {
   }
 
   /** Closes an organisation that has neither members nor organisations below; a temporary branch sends its members home first. */
-  async close(id: Id, { version, reason }: CloseOrgBody): Promise<void> {
-    await this.uow.run(async (tx) => {
+  async close(id: Id, { version, reason }: CloseOrgBody): Promise<OrgEffect[]> {
+    return this.uow.run(async (tx) => {
       await this.store.lockTree(tx);
       const org = await this.store.loadActive(tx, id);
       requireVersion(org, version);
@@ -39,7 +40,7 @@ export class OrgCloseService implements OnModuleInit {
       if (await tx.repo(Org).existsBy({ parentId: id, status: 'active' })) {
         throw new Problem('org.has_children', { detail: `请先调整或撤销“${org.name}”的下级组织。` });
       }
-      await this.finish(tx, org, 'close', reason);
+      return this.finish(tx, org, 'close', reason);
     });
   }
 
@@ -67,12 +68,14 @@ export class OrgCloseService implements OnModuleInit {
     }
   }
 
-  private async finish(tx: Tx, org: Org, kind: OrgChangeKind, reason: string): Promise<void> {
-    const returned = await this.membership.returnFromTemporary(tx, org.id);
+  private async finish(tx: Tx, org: Org, kind: OrgChangeKind, reason: string): Promise<OrgEffect[]> {
+    const moved = await this.membership.returnFromTemporary(tx, org.id);
     const left = (await this.membership.countByOrg([org.id])).get(org.id) ?? 0;
     if (left > 0) throw new Problem('org.has_members', { detail: `“${org.name}”还有 ${left} 名党员，请先转出。` });
-    await this.followers.close(tx, org.id);
+    const returned = totalOf(moved, 'members_returned');
+    const ended = await this.followers.close(tx, org.id);
     await this.store.save(tx, org, { status: 'closed', closedOn: this.clock.today() });
     await this.history.record(tx, org, kind, returned > 0 ? [{ label: '返回原支部党员', from: '', to: `${returned} 人` }] : [], reason);
+    return joinEffects([...moved, ...ended, ...effect('orgs_closed', [org.name])]);
   }
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateOrgBody, Id, MoveOrgBody, OrgFields, OrgKind, UpdateOrgBody } from '@xianfeng/shared-types';
-import { isDuplicateKey, type Tx, UnitOfWork } from '../../database';
+import type { CreateOrgBody, Id, MoveOrgBody, OrgEffect, OrgFields, OrgKind, UpdateOrgBody } from '@xianfeng/shared-types';
+import { isDuplicateKey, prefixEnd, type Tx, UnitOfWork } from '../../database';
 import { Clock } from '../../platform/clock';
 import { Problem } from '../../platform/http';
 import { newId } from '../../platform/ids';
+import { effect, joinEffects, NAMES_SHOWN } from './org-effects';
 import { checkFields, columnsOf, requireKinds } from './org-fields';
 import { changesBetween, OrgHistory } from './org-history';
+import { OrgMembership } from './org-membership';
 import { OrgStore, requireVersion } from './org-store';
 import { Org } from './org.entity';
 
@@ -16,6 +18,7 @@ export class OrgEditService {
     private readonly uow: UnitOfWork,
     private readonly store: OrgStore,
     private readonly history: OrgHistory,
+    private readonly membership: OrgMembership,
     private readonly clock: Clock,
   ) {}
 
@@ -68,20 +71,31 @@ export class OrgEditService {
   }
 
   /** Puts an organisation with everything below under another parent. */
-  async move(id: Id, { parentId, version, reason }: MoveOrgBody): Promise<void> {
-    await this.uow.run(async (tx) => {
+  async move(id: Id, { parentId, version, reason }: MoveOrgBody): Promise<OrgEffect[]> {
+    return this.uow.run(async (tx) => {
       await this.store.lockTree(tx);
       const org = await this.store.loadActive(tx, id);
       const parent = await this.store.loadRoof(tx, parentId);
       requireVersion(org, version);
       if (parent.path.startsWith(org.path)) throw new Problem('org.cycle', { detail: `“${parent.name}”是“${org.name}”自身或其下级组织。` });
       requireKinds(parent.kind, org.kind);
-      if (org.parentId === parent.id) return;
+      if (org.parentId === parent.id) return [];
       const former = org.parentId ? await tx.repo(Org).findOneByOrFail({ id: org.parentId }) : null;
       await this.requireFreeName(tx, Object.assign(new Org(), org, { parentId: parent.id }));
-      await this.store.reparent(tx, org, parent);
+      const along = await this.store.reparent(tx, org, parent);
       await this.history.record(tx, org, 'move', [{ label: '上级组织', from: former?.name ?? '', to: parent.name }], reason ?? null);
+      return joinEffects([...(await this.along(tx, org)), ...along]);
     });
+  }
+
+  /** Who and what stands below and goes along. */
+  private async along(tx: Tx, org: Org): Promise<OrgEffect[]> {
+    const members = (await this.membership.countInSubtrees([org.path])).get(org.path) ?? 0;
+    const [below, orgs] = await tx.repo(Org).createQueryBuilder('o').where('o.path > :path AND o.path < :end', { path: org.path, end: prefixEnd(org.path) })
+      .andWhere("o.status = 'active'").orderBy('o.path').limit(NAMES_SHOWN).getManyAndCount();
+    return [
+      ...effect('members_along', await this.membership.namesInSubtree(org.path, NAMES_SHOWN), members), ...effect('orgs_along', below.map((o) => o.name), orgs),
+    ];
   }
 
   /** Two active siblings of one name could not be told apart in lists and rosters. */

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Id } from '@xianfeng/shared-types';
+import type { Id, OrgEffect } from '@xianfeng/shared-types';
 import type { Tx } from '../../database';
 
-/** A module whose rows belong to organisations and go along when these are merged or closed. */
+/**
+ * A module whose rows belong to organisations and go along when the tree changes, in the same unit of work; each tells what it
+ * took along. Rows with a path that decides who sees them (cases) replace the prefix on a move; rows that keep the organisation's
+ * id alone (members, roles) need nothing; snapshots keep the path of their time (ledger entries, sealed rankings, audit).
+ */
 export interface OrgFollower {
   /** Organisations were merged into another one. */
-  reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<unknown>;
+  reassign?(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<OrgEffect[]>;
   /** An organisation without members was closed. */
-  close(tx: Tx, orgId: Id): Promise<unknown>;
+  close?(tx: Tx, orgId: Id): Promise<OrgEffect[]>;
+  /** An organisation stands elsewhere, and every path below it has changed. */
+  move?(tx: Tx, oldPath: string, newPath: string): Promise<OrgEffect[]>;
 }
 
 /** Modules register themselves in onModuleInit; members do it through OrgMembership. */
@@ -19,11 +25,21 @@ export class OrgFollowers {
     this.followers.push(follower);
   }
 
-  async reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<void> {
-    for (const follower of this.followers) await follower.reassign(tx, fromOrgIds, toOrgId);
+  reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<OrgEffect[]> {
+    return this.each((follower) => follower.reassign?.(tx, fromOrgIds, toOrgId));
   }
 
-  async close(tx: Tx, orgId: Id): Promise<void> {
-    for (const follower of this.followers) await follower.close(tx, orgId);
+  close(tx: Tx, orgId: Id): Promise<OrgEffect[]> {
+    return this.each((follower) => follower.close?.(tx, orgId));
+  }
+
+  move(tx: Tx, oldPath: string, newPath: string): Promise<OrgEffect[]> {
+    return this.each((follower) => follower.move?.(tx, oldPath, newPath));
+  }
+
+  private async each(ask: (follower: OrgFollower) => Promise<OrgEffect[]> | undefined): Promise<OrgEffect[]> {
+    const effects: OrgEffect[] = [];
+    for (const follower of this.followers) effects.push(...((await ask(follower)) ?? []));
+    return effects;
   }
 }

@@ -1,4 +1,4 @@
-import type { Id } from '@xianfeng/shared-types';
+import type { Id, OrgEffect } from '@xianfeng/shared-types';
 import type { Tx } from '../../database';
 
 /** What organisations and roles need to know of a member. */
@@ -26,8 +26,10 @@ export abstract class OrgMembership {
   abstract people(memberIds: readonly Id[]): Promise<Map<Id, OrgPerson>>;
   /** Makes others who decide about the member's roles wait until the unit of work ends. */
   abstract hold(tx: Tx, memberId: Id): Promise<void>;
-  /** Moves members, whatever their status, from several organisations to one and ends their posts there; tells how many moved. */
-  abstract reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<number>;
-  /** Returns the members of a temporary branch to the branches they came from; tells how many. */
-  abstract returnFromTemporary(tx: Tx, orgId: Id): Promise<number>;
+  /** Moves members, whatever their status, from several organisations to one and ends their posts there. */
+  abstract reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<OrgEffect[]>;
+  /** Returns the members of a temporary branch to the branches they came from. */
+  abstract returnFromTemporary(tx: Tx, orgId: Id): Promise<OrgEffect[]>;
+  /** Names of members who live organisation life at the path or below it, in the order of lists, as many as asked for. */
+  abstract namesInSubtree(path: string, limit: number): Promise<string[]>;
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { BRANCH_KINDS, type Id, type MergeGroup, type MergeOrgsBody, type MergeReport } from '@xianfeng/shared-types';
+import { BRANCH_KINDS, type Id, type MergeGroup, type MergeOrgsBody, type MergeReport, type OrgEffect } from '@xianfeng/shared-types';
 import { type Tx, UnitOfWork } from '../../database';
 import { Clock } from '../../platform/clock';
 import { invalidField, Problem } from '../../platform/http';
-import { Outbox } from '../../platform/outbox';
-import { ORG_MERGED, type OrgMerged } from './org-events';
+import { effect, joinEffects, totalOf } from './org-effects';
 import { OrgFollowers } from './org-followers';
 import { OrgHistory } from './org-history';
 import { OrgMembership } from './org-membership';
@@ -20,7 +19,6 @@ export class OrgMergeService {
     private readonly history: OrgHistory,
     private readonly membership: OrgMembership,
     private readonly followers: OrgFollowers,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -39,31 +37,34 @@ export class OrgMergeService {
     const sources: Org[] = [];
     for (const id of sourceIds) sources.push(await this.store.loadActive(tx, id));
     for (const source of sources) requireMergeable(source, target);
-    const groupsMoved = await this.moveChildren(tx, sources, target);
-    const membersMoved = await this.membership.reassign(tx, sourceIds, targetId);
-    await this.followers.reassign(tx, sourceIds, targetId);
+    const effects = [
+      ...(await this.moveChildren(tx, sources, target)),
+      ...(await this.membership.reassign(tx, sourceIds, targetId)),
+      ...(await this.followers.reassign(tx, sourceIds, targetId)),
+      ...effect('orgs_closed', sources.map((source) => source.name)),
+    ];
+    const membersMoved = totalOf(effects, 'members_moved');
     for (const source of sources) {
       await this.store.save(tx, source, { status: 'closed', closedOn: this.clock.today(), mergedIntoId: target.id });
       await this.history.record(tx, source, 'merge_into', [{ label: '并入', from: source.name, to: target.name }], reason);
     }
     const changes = [{ label: '并入组织', from: sources.map((s) => s.name).join('、'), to: target.name }, { label: '转入党员', from: '', to: `${membersMoved} 人` }];
     await this.history.record(tx, target, 'merge_from', changes, reason);
-    await this.outbox.add(tx, ORG_MERGED, { fromOrgIds: sourceIds, toOrgId: target.id, toPath: target.path } satisfies OrgMerged);
-    return { targetId, closedIds: sourceIds, membersMoved, groupsMoved };
+    return { targetId, closedIds: sourceIds, membersMoved, groupsMoved: totalOf(effects, 'orgs_moved'), effects: joinEffects(effects) };
   }
 
   /** Closed children stay below their closed parent, where their history is looked for. */
-  private async moveChildren(tx: Tx, sources: Org[], target: Org): Promise<number> {
-    let moved = 0;
+  private async moveChildren(tx: Tx, sources: Org[], target: Org): Promise<OrgEffect[]> {
+    const moved: string[] = [];
     for (const source of sources) {
       const children = await tx.repo(Org).find({ where: { parentId: source.id, status: 'active' }, order: { id: 'ASC' } });
       for (const child of children) {
         await this.store.reparent(tx, child, target);
         await this.history.record(tx, child, 'move', [{ label: '上级组织', from: source.name, to: target.name }], `${source.name}并入${target.name}`);
-        moved++;
+        moved.push(child.name);
       }
     }
-    return moved;
+    return effect('orgs_moved', moved);
   }
 }
 

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Id } from '@xianfeng/shared-types';
+import type { Id, OrgEffect } from '@xianfeng/shared-types';
 import type { Tx } from '../../database';
 import { prefixEnd } from '../../database';
 import { requireScope } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { notFound, Problem } from '../../platform/http';
-import { Outbox } from '../../platform/outbox';
 import { RuleBook } from '../../platform/rules';
-import { ORG_MOVED, type OrgMoved } from './org-events';
+import { OrgFollowers } from './org-followers';
 import { Org } from './org.entity';
 
 /** Room for 18 levels; deeper trees are a mistake. */
@@ -21,7 +20,7 @@ export const below = (path: string): string => `${path}_/`;
 export class OrgStore {
   constructor(
     private readonly clock: Clock,
-    private readonly outbox: Outbox,
+    private readonly followers: OrgFollowers,
     private readonly rules: RuleBook,
   ) {}
 
@@ -60,8 +59,8 @@ export class OrgStore {
     return Object.assign(org, row);
   }
 
-  /** Puts an organisation under another parent and rewrites the path of everything below by its prefix. */
-  async reparent(tx: Tx, org: Org, parent: Org): Promise<Org> {
+  /** Puts an organisation under another parent and rewrites the path of everything below by its prefix; tells what went along. */
+  async reparent(tx: Tx, org: Org, parent: Org): Promise<OrgEffect[]> {
     const oldPath = org.path;
     const newPath = `${parent.path}${org.id}/`;
     const [{ longest }] = await tx.select<{ longest: number }>('SELECT MAX(LENGTH(path)) AS longest FROM org WHERE path >= ? AND path < ?', [oldPath, prefixEnd(oldPath)]);
@@ -70,8 +69,7 @@ export class OrgStore {
     await tx.execute('UPDATE org SET path = CONCAT(?, SUBSTR(path, ?)) WHERE path >= ? AND path < ?', [newPath, oldPath.length + 1, oldPath, prefixEnd(oldPath)]);
     await this.rules.follow(tx, oldPath, newPath);
     org.path = newPath;
-    await this.outbox.add(tx, ORG_MOVED, { orgId: org.id, oldPath, newPath } satisfies OrgMoved);
-    return org;
+    return this.followers.move(tx, oldPath, newPath);
   }
 }
 

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, OrgChange, OrgChildrenQuery, OrgDetail, OrgHit, OrgNode, OrgSearchQuery, OrgWarning, Page, PageQuery } from '@xianfeng/shared-types';
+import type { Id, OrgChange, OrgChildrenQuery, OrgDetail, OrgHit, OrgNode, OrgSearchQuery, Page, PageQuery } from '@xianfeng/shared-types';
 import { UnitOfWork } from '../../database';
 import { currentPrincipal, requireScope } from '../../platform/access';
-import { Clock } from '../../platform/clock';
 import { notFound } from '../../platform/http';
-import { RuleBook } from '../../platform/rules';
 import { idsOfPath, OrgDirectory } from './org-directory';
 import { OrgMembership } from './org-membership';
-import { ORG_RULE_CODES } from './org-rules';
-import { warningsOf } from './org-warnings';
+import { OrgWarningsService } from './org-warnings.service';
 import { allowedActions, seesWarnings } from './org.access';
 import { Org } from './org.entity';
-import { type OrgCounts, toChange, toDetail, toNode, unitsOf } from './org.mapper';
+import { type OrgCounts, toChange, toDetail, toNode } from './org.mapper';
 import { OrgQueries, type OrgRow } from './org.queries';
 
 /** What a caller sees of the organisations. */
@@ -22,8 +19,7 @@ export class OrgViewService {
     private readonly directory: OrgDirectory,
     private readonly queries: OrgQueries,
     private readonly membership: OrgMembership,
-    private readonly rules: RuleBook,
-    private readonly clock: Clock,
+    private readonly warnings: OrgWarningsService,
   ) {}
 
   async children(query: OrgChildrenQuery): Promise<Page<OrgNode>> {
@@ -52,7 +48,7 @@ export class OrgViewService {
       ancestors: await this.directory.ancestors(id),
       mergedInto: org.mergedIntoId ? await this.directory.find(org.mergedIntoId) : null,
       counts,
-      warnings: seesWarnings(principal, org) ? await this.warnings(org, counts) : [],
+      warnings: seesWarnings(principal, org) ? await this.warnings.of(org, counts.members.get(org.path) ?? 0) : [],
       allowedActions: allowedActions(principal, org),
     });
   }
@@ -69,19 +65,6 @@ export class OrgViewService {
     if (!org) throw notFound('组织');
     requireScope('org:read', org.path, '组织');
     return org;
-  }
-
-  private async warnings(org: Org, counts: OrgCounts): Promise<OrgWarning[]> {
-    const today = this.clock.today();
-    const rule = await this.rules.lookup(ORG_RULE_CODES, today, org.path);
-    const facts = {
-      ...org,
-      unitCount: unitsOf(org).length,
-      members: counts.members.get(org.path) ?? 0,
-      fullMembers: (await this.membership.fullMemberCounts([org.id])).get(org.id) ?? 0,
-      committeeSeats: (await this.membership.committeeSeats([org.id])).get(org.id) ?? 0,
-    };
-    return warningsOf(facts, today, rule);
   }
 
   private async countsOf(rows: readonly Pick<OrgRow, 'id' | 'path'>[]): Promise<OrgCounts> {

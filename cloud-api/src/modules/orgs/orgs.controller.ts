@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { type MergeReport, type OrgChange, type OrgDetail, type OrgHit, type OrgNode, orgsApi, type Page } from '@xianfeng/shared-types';
+import { type MergeReport, type OrgChange, type OrgChangePreview, type OrgDetail, type OrgHit, type OrgNode, orgPreviewsApi, orgsApi, type Page } from '@xianfeng/shared-types';
 import { Requires } from '../../platform/access';
 import { PageQueryDto, Route } from '../../platform/http';
 import { CloseOrgDto, CreateOrgDto, MergeOrgsDto, MoveOrgDto, UpdateOrgDto } from './dto/org.dto';
@@ -7,6 +7,7 @@ import { OrgChildrenDto, OrgSearchDto } from './dto/org-query.dto';
 import { OrgCloseService } from './org-close.service';
 import { OrgEditService } from './org-edit.service';
 import { OrgMergeService } from './org-merge.service';
+import { OrgPreviewService } from './org-preview.service';
 import { OrgViewService } from './org-view.service';
 
 @Controller()
@@ -16,6 +17,7 @@ export class OrgsController {
     private readonly editing: OrgEditService,
     private readonly merging: OrgMergeService,
     private readonly closing: OrgCloseService,
+    private readonly previews: OrgPreviewService,
   ) {}
 
   @Route(orgsApi.children)
@@ -73,5 +75,23 @@ export class OrgsController {
   @Requires('org:write')
   merge(@Body() body: MergeOrgsDto): Promise<MergeReport> {
     return this.merging.merge(body);
+  }
+
+  @Route(orgPreviewsApi.merge)
+  @Requires('org:write')
+  previewMerge(@Body() body: MergeOrgsDto): Promise<OrgChangePreview> {
+    return this.previews.merge(body);
+  }
+
+  @Route(orgPreviewsApi.move)
+  @Requires('org:write')
+  previewMove(@Param('id') id: string, @Body() body: MoveOrgDto): Promise<OrgChangePreview> {
+    return this.previews.move(id, body);
+  }
+
+  @Route(orgPreviewsApi.close)
+  @Requires('org:write')
+  previewClose(@Param('id') id: string, @Body() body: CloseOrgDto): Promise<OrgChangePreview> {
+    return this.previews.close(id, body);
   }
 }

@@ -1,18 +1,18 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
-import { OutboxHandlers } from '../../platform/outbox';
 import { RuleBook } from '../../platform/rules';
 import { OrgCloseService } from './org-close.service';
 import { OrgDirectory } from './org-directory';
 import { OrgEditService } from './org-edit.service';
-import { ORG_MERGED, ORG_MOVED } from './org-events';
 import { OrgFollowers } from './org-followers';
 import { OrgHistory } from './org-history';
 import { OrgMergeService } from './org-merge.service';
+import { OrgPreviewService } from './org-preview.service';
 import { ORG_RULES } from './org-rules';
 import { OrgSetup } from './org-setup';
 import { OrgStore } from './org-store';
 import { OrgTermAlarmJob } from './org-term-alarm.job';
 import { OrgViewService } from './org-view.service';
+import { OrgWarningsService } from './org-warnings.service';
 import { OrgQueries } from './org.queries';
 import { OrgsController } from './orgs.controller';
 
@@ -20,20 +20,15 @@ import { OrgsController } from './orgs.controller';
 @Module({
   controllers: [OrgsController],
   providers: [
-    OrgCloseService, OrgDirectory, OrgEditService, OrgFollowers, OrgHistory, OrgMergeService, OrgQueries, OrgSetup, OrgStore,
-    OrgTermAlarmJob, OrgViewService,
+    OrgCloseService, OrgDirectory, OrgEditService, OrgFollowers, OrgHistory, OrgMergeService, OrgPreviewService, OrgQueries, OrgSetup,
+    OrgStore, OrgTermAlarmJob, OrgViewService, OrgWarningsService,
   ],
   exports: [OrgDirectory, OrgFollowers, OrgSetup],
 })
 export class OrgsModule implements OnModuleInit {
-  constructor(
-    private readonly rules: RuleBook,
-    private readonly handlers: OutboxHandlers,
-  ) {}
+  constructor(private readonly rules: RuleBook) {}
 
   onModuleInit(): void {
     this.rules.register(ORG_RULES);
-    this.handlers.declare(ORG_MOVED);
-    this.handlers.declare(ORG_MERGED);
   }
 }

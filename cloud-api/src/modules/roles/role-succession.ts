@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Id } from '@xianfeng/shared-types';
+import { type Id, type OrgEffect, type OrgEffectKind, ROLE_LABELS } from '@xianfeng/shared-types';
 import { In } from 'typeorm';
 import type { Tx } from '../../database';
 import { currentContext } from '../../platform/http';
 import { addDays, Clock } from '../../platform/clock';
 import { newId } from '../../platform/ids';
-import { type OrgFollower, OrgFollowers } from '../orgs';
+import { effect, idsOfPath, type OrgFollower, OrgFollowers, OrgMembership } from '../orgs';
 import { RoleAssignmentRow } from './role-assignment.entity';
 
 /** Roles follow their organisation: into the one it is merged with, or to their end. */
@@ -13,6 +13,7 @@ import { RoleAssignmentRow } from './role-assignment.entity';
 export class RoleSuccession implements OrgFollower, OnModuleInit {
   constructor(
     private readonly followers: OrgFollowers,
+    private readonly people: OrgMembership,
     private readonly clock: Clock,
   ) {}
 
@@ -21,22 +22,41 @@ export class RoleSuccession implements OrgFollower, OnModuleInit {
   }
 
   /** Ends the roles at the merged organisations and gives the same ones, once a member, at the target. */
-  async reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<void> {
+  async reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<OrgEffect[]> {
     const today = this.clock.today();
     const ended = await this.endAt(tx, fromOrgIds, '组织合并');
     const keyOf = (row: RoleAssignmentRow) => `${row.memberId} ${row.role} ${row.reach}`;
     const taken = new Set((await this.openAt(tx, [toOrgId])).map(keyOf));
+    const given: RoleAssignmentRow[] = [];
     for (const row of ended) {
       if (taken.has(keyOf(row))) continue;
       taken.add(keyOf(row));
+      given.push(row);
       await tx.repo(RoleAssignmentRow).insert({
         ...row, id: newId(), orgId: toOrgId, fromDate: row.fromDate > today ? row.fromDate : today, grantedById: this.actorId, grantedAt: this.clock.now(),
       });
     }
+    return [...(await this.effect('roles_ended', ended)), ...(await this.effect('roles_given', given))];
   }
 
-  async close(tx: Tx, orgId: Id): Promise<void> {
-    await this.endAt(tx, [orgId], '组织撤销');
+  async close(tx: Tx, orgId: Id): Promise<OrgEffect[]> {
+    return this.effect('roles_ended', await this.endAt(tx, [orgId], '组织撤销'));
+  }
+
+  /** Nothing to write: a path is looked up. Those above change, and with them who is in charge. */
+  async move(tx: Tx, oldPath: string, newPath: string): Promise<OrgEffect[]> {
+    const above = (path: string) => idsOfPath(path).slice(0, -1);
+    const only = (path: string, other: string) => above(path).filter((id) => !above(other).includes(id));
+    const inCharge = async (orgIds: Id[]) => (orgIds.length === 0 ? [] : (await this.openAt(tx, orgIds)).filter((row) => row.reach === 'subtree'));
+    return [
+      ...(await this.effect('overseers_lost', await inCharge(only(oldPath, newPath)))),
+      ...(await this.effect('overseers_gained', await inCharge(only(newPath, oldPath)))),
+    ];
+  }
+
+  private async effect(kind: OrgEffectKind, rows: readonly RoleAssignmentRow[]): Promise<OrgEffect[]> {
+    const people = await this.people.people(rows.map((row) => row.memberId));
+    return effect(kind, rows.map((row) => `${people.get(row.memberId)?.name ?? ''}（${ROLE_LABELS[row.role]}）`));
   }
 
   private async endAt(tx: Tx, orgIds: readonly Id[], endReason: string): Promise<RoleAssignmentRow[]> {

@@ -2,7 +2,6 @@ import { AdoptionController } from '../adoption/adoption.controller';
 import { AdoptionAccess } from '../adoption/adoption.access';
 import { AdoptionLines } from '../adoption/adoption-lines';
 import { AdoptionMessages } from '../adoption/adoption-messages';
-import { AdoptionMoves } from '../adoption/adoption-moves';
 import { AdoptionReminders } from '../adoption/adoption-reminders';
 import { AdoptionStore } from '../adoption/adoption-store';
 import { AdoptionViews } from '../adoption/adoption-views';
@@ -28,7 +27,7 @@ import { SearchIndex } from './search/search-index';
 export const LIBRARY_CONTROLLERS = [LibraryController, AdoptionController, ShareController];
 
 const library = [Favourites, LibraryCards, LibraryFilters, LibraryIndexer, LibraryReading, LibrarySearch, LibraryShelf, PublishedCases, RelatedCases, SearchIndex];
-const adoption = [AdoptionAccess, AdoptionLines, AdoptionMessages, AdoptionMoves, AdoptionReminders, Adoptions, AdoptionStore, AdoptionViews];
+const adoption = [AdoptionAccess, AdoptionLines, AdoptionMessages, AdoptionReminders, Adoptions, AdoptionStore, AdoptionViews];
 const sharing = [ShareCodes, ShareGroups, SharePictures, Sharing];
 
 export const LIBRARY_PROVIDERS = [...library, ...adoption, ...sharing];

@@ -1,0 +1,54 @@
+import { endpoint } from './endpoint';
+import type { CloseOrgBody, MergeOrgsBody, MoveOrgBody, OrgWarning } from './orgs';
+import type { Id } from './primitives';
+
+/** What a change of the tree's shape takes along, with the words and the unit of its number. */
+export const ORG_EFFECTS = {
+  members_moved: { label: '转入合并后组织的党员', unit: '人' },
+  members_returned: { label: '返回原支部的党员', unit: '人' },
+  members_along: { label: '随同调整的党员', unit: '人' },
+  posts_ended: { label: '随之终止的党内职务', unit: '项' },
+  orgs_moved: { label: '改由合并后组织管理的下级组织', unit: '个' },
+  orgs_along: { label: '随同调整的下级组织', unit: '个' },
+  orgs_closed: { label: '撤销的组织', unit: '个' },
+  roles_ended: { label: '收回的授权', unit: '项' },
+  roles_given: { label: '在合并后组织重新授予的授权', unit: '项' },
+  overseers_lost: { label: '不再管理该组织的人员', unit: '人' },
+  overseers_gained: { label: '开始管理该组织的人员', unit: '人' },
+  cases_open: { label: '随同调整的在办案例', unit: '篇' },
+  cases_done: { label: '随同调整的已办结案例', unit: '篇' },
+  adoptions_open: { label: '随同调整的在办借鉴', unit: '项' },
+  adoptions_done: { label: '随同调整的已办结借鉴', unit: '项' },
+  points_counted: { label: '未结账月份计入合并后组织的积分', unit: '分' },
+} as const;
+export type OrgEffectKind = keyof typeof ORG_EFFECTS;
+
+/** One consequence of a change; kinds without any are left out. */
+export interface OrgEffect {
+  kind: OrgEffectKind;
+  /** In the unit of ORG_EFFECTS; points in hundredths. */
+  total: number;
+  /** Who or what is affected, the first twenty by name; empty for points. */
+  names: string[];
+}
+
+/** What the rules of size and term will find at an organisation afterwards. */
+export interface OrgWarningsAfter {
+  org: { id: Id; name: string };
+  /** `isNew`: the change brings it about. */
+  warnings: (OrgWarning & { isNew: boolean })[];
+}
+
+/** What a change would do; worked out by doing it and taking it back, so that preview and change cannot differ. */
+export interface OrgChangePreview {
+  effects: OrgEffect[];
+  /** Of the organisations concerned and those above them, as far as the caller sees their warnings. */
+  warnings: OrgWarningsAfter[];
+}
+
+/** Previews refuse with the same problems as the changes themselves and leave nothing behind. */
+export const orgPreviewsApi = {
+  merge: endpoint<{ body: MergeOrgsBody; reply: OrgChangePreview }>('POST', '/api/org-merges/preview'),
+  move: endpoint<{ params: { id: Id }; body: MoveOrgBody; reply: OrgChangePreview }>('POST', '/api/orgs/:id/move/preview'),
+  close: endpoint<{ params: { id: Id }; body: CloseOrgBody; reply: OrgChangePreview }>('POST', '/api/orgs/:id/close/preview'),
+};
