@@ -1,6 +1,6 @@
 /** One entry per sub-package: add a page here, its path in shared/routes.ts, and its files. */
 const subPackages = [
-  { root: 'packages/account', pages: ['login/index', 'bind/index', 'settings/index', 'points/index', 'appeal/index'] },
+  { root: 'packages/account', pages: ['login/index', 'bind/index', 'scan/index', 'settings/index', 'points/index', 'appeal/index'] },
   { root: 'packages/case', pages: ['detail/index', 'public/index', 'edit/index', 'mine/index', 'favourites/index', 'review/index', 'adoptions/index', 'adopt/index'] },
   { root: 'packages/org', pages: ['branch/index', 'members/index', 'member/index'] },
   { root: 'packages/notices', pages: ['inbox/index', 'preferences/index', 'bulletin/index'] },

@@ -7,6 +7,7 @@ export const ROUTES = {
 
   login: '/packages/account/login/index',
   bind: '/packages/account/bind/index',
+  scan: '/packages/account/scan/index',
   settings: '/packages/account/settings/index',
   sessions: '/packages/account/sessions/index',
   points: '/packages/account/points/index',

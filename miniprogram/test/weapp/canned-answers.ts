@@ -20,7 +20,7 @@ export const me: Me = {
   wechatBound: true,
 };
 const login: LoginReply = { status: 'ok', session: { accessToken: 'access', refreshToken: 'refresh', expiresInSeconds: 900 }, me };
-const session: SessionView = { id: '01JTESTSESSION000000000001', via: 'wechat', device: '微信小程序 · iPhone', createdAt: '2026-11-01T00:00:00.000Z', lastSeenAt: '2026-11-20T06:00:00.000Z', current: true };
+const session: SessionView = { id: '01JTESTSESSION000000000001', kind: 'phone', via: 'wechat', device: '微信小程序 · iPhone', createdAt: '2026-11-01T00:00:00.000Z', lastSeenAt: '2026-11-20T06:00:00.000Z', current: true };
 
 /** What the server says while the bundle is tried out; a page whose requests are not here must add them. */
 const ANSWERS: Answer[] = [

@@ -3,6 +3,7 @@ import { DevClockRow } from '@/features/account/components/dev-clock-row';
 import { DutiesSheet } from '@/features/account/components/duties-sheet';
 import { ManageSection } from '@/features/account/components/manage-section';
 import { ProfileCard } from '@/features/account/components/profile-card';
+import { useScanCode } from '@/features/account/use-scan-code';
 import { loadMyPoints } from '@/features/points/api';
 import { useCareMode } from '@/shared/care';
 import { monthText, scoreText } from '@/shared/format';
@@ -16,6 +17,7 @@ export default function MinePage() {
   const state = useLoad(reloadMe, []);
   const points = useLoad(() => loadMyPoints(), []);
   const care = useCareMode();
+  const scanCode = useScanCode();
   const [duties, setDuties] = useState(false);
   useReloadOnShow(points);
   return (
@@ -40,6 +42,7 @@ export default function MinePage() {
             <ListRow icon="person" title="我的职责" note="按角色列出，注明出处" onClick={() => setDuties(true)} />
             <ListRow icon="inbox" title="消息" onClick={() => go('inbox')} />
             <SwitchRow title="关怀模式" note="更大的文字和按钮" on={care.on} onChange={care.set} />
+            {environmentNow()?.platform.inWechat && <ListRow icon="scan" title="扫一扫登录电脑端" onClick={scanCode} />}
             <ListRow icon="settings" title="设置" note="账号、登录设备" onClick={() => go('settings')} />
           </Card>
           {environmentNow()?.config.sandboxUrl && <DevClockRow />}

@@ -22,6 +22,13 @@ export interface ChosenFile {
   name: string;
 }
 
+export interface ScannedCode {
+  /** What the code says; may be empty for a mini-program code. */
+  text: string;
+  /** For a code of this mini-program: its page with query, without a leading slash. */
+  path: string | null;
+}
+
 /** Encrypted by WeChat; only the server can read it. */
 export interface EncryptedData {
   encryptedData: string;
@@ -74,6 +81,6 @@ export interface Platform {
   chooseDocuments(count: number): Promise<ChosenFile[]>;
   /** Shows a document of the server to the user. */
   openDocument(url: string): Promise<void>;
-  /** Text of a scanned code. */
-  scanCode(): Promise<string>;
+  /** Reads a code with the camera. Rejects with RefusedByUser. */
+  scanCode(): Promise<ScannedCode>;
 }

@@ -60,6 +60,16 @@ describe('the bridge to the sandbox', () => {
     expect(posted).toHaveLength(1);
   });
 
+  it('reads a code as WeChat does', async () => {
+    const { platform, answerLast } = setUp();
+    const page = platform.scanCode();
+    answerLast({ result: { result: '', path: 'packages/account/scan/index?scene=abc' } });
+    await expect(page).resolves.toEqual({ text: '', path: 'packages/account/scan/index?scene=abc' });
+    const text = platform.scanCode();
+    answerLast({ result: { result: '你好' } });
+    await expect(text).resolves.toEqual({ text: '你好', path: null });
+  });
+
   it('names the accepted templates only', async () => {
     const { platform, answerLast } = setUp();
     const asked = platform.requestSubscribeMessage(['a', 'b', 'c']);

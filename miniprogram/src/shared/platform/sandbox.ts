@@ -45,6 +45,9 @@ export function sandboxPlatform(bridge: Pick<Bridge, 'call' | 'on'>, { personaId
     saveImage: async (url) => {
       await bridge.call('saveImage', { url: new URL(url, window.location.href).href });
     },
-    scanCode: async () => (await bridge.call<{ result: string }>('scanCode')).result,
+    scanCode: async () => {
+      const { result, path } = await bridge.call<{ result: string; path?: string }>('scanCode');
+      return { text: result, path: path ?? null };
+    },
   };
 }

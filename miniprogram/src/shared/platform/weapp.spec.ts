@@ -22,6 +22,15 @@ describe('weapp', () => {
     await expect(weapp.getPhoneNumber({ errMsg: 'getPhoneNumber:fail user deny' })).rejects.toBeInstanceOf(RefusedByUser);
   });
 
+  it('gives the page of a scanned mini-program code, and the text of any other', async () => {
+    stub('scanCode').mockResolvedValueOnce({ result: '', path: 'packages/account/scan/index?scene=abc' });
+    await expect(weapp.scanCode()).resolves.toEqual({ text: '', path: 'packages/account/scan/index?scene=abc' });
+    stub('scanCode').mockResolvedValueOnce({ result: 'https://example.com' });
+    await expect(weapp.scanCode()).resolves.toEqual({ text: 'https://example.com', path: null });
+    stub('scanCode').mockRejectedValueOnce({ errMsg: 'scanCode:fail cancel' });
+    await expect(weapp.scanCode()).rejects.toBeInstanceOf(RefusedByUser);
+  });
+
   it('downloads a picture before saving it; a refusal is not an error', async () => {
     await weapp.saveImage('https://files.example/poster.png');
     expect(stub('saveImageToPhotosAlbum')).toHaveBeenCalledWith({ filePath: 'wxfile://tmp' });

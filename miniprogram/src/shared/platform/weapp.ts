@@ -63,5 +63,9 @@ export const weapp: Platform = {
     const { tempFilePath } = await Taro.downloadFile({ url });
     await Taro.openDocument({ filePath: tempFilePath, showMenu: true });
   },
-  scanCode: async () => (await orRefused(Taro.scanCode({}))).result,
+  scanCode: async () => {
+    // Typed for every platform; `path` is WeChat's own.
+    const { result, path } = (await orRefused(Taro.scanCode({}))) as { result: string; path?: string };
+    return { text: result, path: path?.replace(/^\//, '') || null };
+  },
 };

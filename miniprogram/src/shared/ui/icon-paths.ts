@@ -24,6 +24,7 @@ export const ICON_PATHS = {
   org: 'M9 4h6v4.5H9zM3.5 15.5h6V20h-6zM14.5 15.5h6V20h-6zM12 8.5V12M6.5 15.5V12h11v3.5',
   chart: 'M4 4v16h16M8 16v-4M12 16V8M16 16v-6',
   calendar: 'M4.5 6h15v14h-15zM4.5 10.5h15M8.5 3.5V7M15.5 3.5V7',
+  pc: 'M3.5 5h17v11h-17zM8.5 20h7M12 16v4',
   phone: 'M7.5 3.5h9v17h-9zM11 17.5h2',
   lock: 'M6 10.5h12v9.5H6zM8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5',
   settings: 'M4 7h9M17 7h3M15 5v4M4 12h3M11 12h9M9 10v4M4 17h9M17 17h3M15 15v4',

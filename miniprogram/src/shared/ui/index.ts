@@ -6,7 +6,7 @@ export { Card, SectionTitle } from './card';
 export { BarChart, LineChart, Sparkline, type ChartBar, type ChartPoint } from './charts';
 export type { Tone } from './colours';
 export { ConfirmDialog } from './confirm-dialog';
-export { EmptyState } from './empty-state';
+export { EmptyState, type EmptyStateProps } from './empty-state';
 export { FormField } from './form-field';
 export { Icon } from './icon';
 export type { IconName } from './icon-paths';
