@@ -1,4 +1,4 @@
-import type { Chats, EnterOptions, LaunchFrom, Setup } from './types.js';
+import type { Chats, CodeView, EnterOptions, LaunchFrom, Setup } from './types.js';
 
 async function call<T>(path: string, body?: unknown): Promise<T> {
   const init = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
@@ -10,6 +10,8 @@ async function call<T>(path: string, body?: unknown): Promise<T> {
 
 export const getSetup = () => call<Setup>('/_phone/setup');
 export const getScanTarget = (code: string) => call<{ path: string }>(`/_phone/scan/${encodeURIComponent(code)}`);
+/** The newest mini-program codes, as if they lay on the desk. */
+export const getCodes = () => call<CodeView[]>('/_phone/codes');
 /** The newest events to the server, oldest first. */
 export const getPushes = (limit: number) => call<{ event: string; state: string }[]>(`/_control/pushes?limit=${limit}`);
 

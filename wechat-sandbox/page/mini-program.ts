@@ -88,9 +88,9 @@ function methodsOf(phone: Phone, enterOptions: EnterOptions, cardCame: () => voi
       return {};
     },
     async scanCode() {
-      const result = await askForScan();
-      if (result === null) throw new BridgeError('scanCode:fail cancel');
-      return { result };
+      const scanned = await askForScan();
+      if (scanned === null) throw new BridgeError('scanCode:fail cancel');
+      return scanned;
     },
   };
 }

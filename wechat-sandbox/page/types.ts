@@ -68,6 +68,23 @@ export interface EnterOptions {
   chatType?: number;
 }
 
+/** A mini-program code that was made for the server. */
+export interface CodeView {
+  id: string;
+  page: string;
+  scene: string;
+  at: number;
+  /** Page with the scene as its query. */
+  path: string;
+}
+
+/** What a camera makes of a code, as `wx.scanCode` gives it. */
+export interface ScannedCode {
+  result: string;
+  /** For codes of this mini-program. */
+  path?: string;
+}
+
 /** Where the user opens the mini-program from. */
 export interface LaunchFrom {
   source: 'recent' | 'service' | 'scan' | 'group';

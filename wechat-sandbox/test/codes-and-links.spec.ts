@@ -25,6 +25,13 @@ describe('getwxacodeunlimit', () => {
     expect(launch).toEqual({ path: 'pages/case/detail', query: { scene: 'id=7&s=Ab3' }, scene: 1047 });
   });
 
+  test('lists the five newest for a phone without a camera', async () => {
+    for (const scene of ['a', 'b', 'c', 'd', 'e', 'f']) await image({ scene });
+    const { body } = await sandbox.get('/_phone/codes');
+    expect(body.map(({ scene }: { scene: string }) => scene)).toEqual(['f', 'e', 'd', 'c', 'b']);
+    expect(body[0]).toMatchObject({ page: 'pages/case/detail', path: 'pages/case/detail?scene=f' });
+  });
+
   test('default width 430, colour and transparency', async () => {
     const { bytes } = await image({ is_hyaline: true, line_color: { r: 200, g: 0, b: 0 } });
     const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });

@@ -1,17 +1,21 @@
-import { getScanTarget } from '../api.js';
+import { getCodes, getScanTarget } from '../api.js';
 import { el } from '../dom.js';
 import { sheet, toast } from '../overlay.js';
 import type { Phone } from '../phone.js';
+import { chatTime } from '../time.js';
+import type { CodeView, ScannedCode } from '../types.js';
 
-/** In place of the camera: the text that a code holds; null when the user turns back. */
-export function askForScan(): Promise<string | null> {
-  return sheet<string | null>((close) => {
+/** In place of the camera: one of the newest mini-program codes, or the text that a code holds; null when the user turns back. */
+export async function askForScan(): Promise<ScannedCode | null> {
+  const codes = await getCodes();
+  const chosen = await sheet<string | CodeView | null>((close) => {
     const field = el('input', { class: 'field', placeholder: '粘贴二维码的内容', testid: 'scan-input' });
     return el(
       'div',
       { class: 'sheet', testid: 'scan-sheet' },
       el('h2', {}, '扫一扫'),
-      el('p', { class: 'sheet-note' }, '这里没有摄像头：请粘贴二维码里的文字或网址。'),
+      ...(codes.length > 0 ? [el('p', { class: 'sheet-note' }, '最近生成的小程序码，点按即扫描：'), codeList(codes, close)] : []),
+      el('p', { class: 'sheet-note' }, '这里没有摄像头：其他码请粘贴二维码里的文字或网址。'),
       field,
       el(
         'div',
@@ -21,21 +25,34 @@ export function askForScan(): Promise<string | null> {
       ),
     );
   }, null);
+  if (chosen === null) return null;
+  return typeof chosen === 'string' ? readText(chosen) : { result: '', path: chosen.path };
 }
 
-/** Id of a mini-program code in a scanned text, if it is one of this sandbox. */
-export function scannedCode(text: string): string | null {
-  return URL.canParse(text) ? new URL(text).searchParams.get('scan') : null;
+function codeList(codes: CodeView[], close: (code: CodeView) => void): HTMLElement {
+  const rows = codes.map((code) =>
+    el(
+      'button',
+      { class: 'code-row', testid: `scan-code-${code.id}`, onclick: () => close(code) },
+      el('span', { class: 'code-page' }, code.page),
+      el('span', { class: 'code-scene' }, `scene=${code.scene}`),
+      el('time', {}, chatTime(code.at)),
+    ),
+  );
+  return el('div', { class: 'code-list' }, ...rows);
+}
+
+/** A text may be the address, or the id, of a mini-program code of this sandbox. */
+async function readText(text: string): Promise<ScannedCode> {
+  const id = URL.canParse(text) ? new URL(text).searchParams.get('scan') : text;
+  const target = id === null ? null : await getScanTarget(id).catch(() => null);
+  return target ? { result: '', path: target.path } : { result: text };
 }
 
 /** 扫一扫 of WeChat itself: opens the mini-program at the code's page. */
 export async function scanSheet(phone: Phone): Promise<void> {
-  const text = await askForScan();
-  if (text === null) return;
-  try {
-    const { path } = await getScanTarget(scannedCode(text) ?? text);
-    phone.openMiniProgram({ source: 'scan', path });
-  } catch {
-    toast('不是这个小程序的码');
-  }
+  const scanned = await askForScan();
+  if (scanned === null) return;
+  if (scanned.path) phone.openMiniProgram({ source: 'scan', path: scanned.path });
+  else toast('不是这个小程序的码');
 }

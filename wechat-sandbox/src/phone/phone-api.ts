@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { randomText } from '../core/ids';
-import type { Persona } from '../core/model';
+import type { MiniProgramCode, Persona } from '../core/model';
 import { jsonBody, RequestError } from '../core/request-body';
 import { changeEvent, popupEvent } from '../push/events';
 import type { Sandbox } from '../sandbox';
@@ -9,6 +9,11 @@ import { chatsOf } from './chats';
 import { launch, type LaunchSource } from './launch';
 import { registerLiveUpdates } from './live-updates';
 import { encryptOpenData } from './open-data';
+
+const SHOWN_CODES = 5;
+
+/** Where a scanned code leads; the page gets the scene as `scene`, URL-encoded. */
+const pathOf = ({ page, scene }: MiniProgramCode): string => `${page}?scene=${encodeURIComponent(scene)}`;
 
 /** What the phone does for a persona; the phone page calls it, and so can a test without a browser. */
 export function registerPhoneApi(app: FastifyInstance, sandbox: Sandbox): void {
@@ -109,11 +114,14 @@ export function registerPhoneApi(app: FastifyInstance, sandbox: Sandbox): void {
     return {};
   });
 
+  // In place of a camera: what lies about to be scanned, the newest first.
+  app.get('/_phone/codes', () => sandbox.state.data.miniProgramCodes.slice(-SHOWN_CODES).reverse().map((code) => ({ ...code, path: pathOf(code) })));
+
   app.get('/_phone/scan/:code', (request) => {
     const { code } = request.params as { code: string };
     const found = sandbox.state.data.miniProgramCodes.find(({ id }) => id === code);
     if (!found) throw new RequestError('没有这个小程序码', 404);
-    return { path: `${found.page}?scene=${encodeURIComponent(found.scene)}` };
+    return { path: pathOf(found) };
   });
 
   registerLiveUpdates(app, sandbox, personaOf);

@@ -94,6 +94,37 @@ test('a scanned mini-program code opens its page', async () => {
   expect(enterOptions).toEqual({ path: 'pages/case/detail', query: { scene: 's=Ab3' }, scene: 1047 });
 });
 
+test('the newest codes are scanned by a tap, from WeChat and from the mini-program', async () => {
+  await sandbox.codeImage({ scene: 'older', page: 'pages/case/detail' });
+  await sandbox.codeImage({ scene: 'newest', page: 'packages/account/scan/index' });
+  const [older, newest] = await sandbox.list('codes');
+  await id('tab-discover').click();
+  await id('scan').click();
+  await id(`scan-code-${newest!['id']}`).click();
+  await phones.tap(page, 'hello');
+  const { enterOptions } = await phones.answer(page, 'hello');
+  expect(enterOptions).toEqual({ path: 'packages/account/scan/index', query: { scene: 'newest' }, scene: 1047 });
+
+  await phones.tap(page, 'scanCode');
+  await id(`scan-code-${older!['id']}`).click();
+  expect(await phones.answer(page, 'scanCode')).toEqual({ result: '', path: 'pages/case/detail?scene=older' });
+});
+
+test('a scanned text is no page', async () => {
+  await openMiniProgram();
+  await phones.tap(page, 'scanCode');
+  await id('scan-input').fill('https://example.com/x');
+  await id('scan-confirm').click();
+  expect(await phones.answer(page, 'scanCode')).toEqual({ result: 'https://example.com/x' });
+});
+
+test('a closed camera is a refusal', async () => {
+  await openMiniProgram();
+  await phones.tap(page, 'scanCode');
+  await id('scan-cancel').click();
+  expect(await phones.answer(page, 'scanCode')).toEqual({ errMsg: 'scanCode:fail cancel' });
+});
+
 test('the address of a code opens it after a persona was chosen', async () => {
   await sandbox.codeImage({ scene: 's=Ab3', page: 'pages/case/detail' });
   const [code] = await sandbox.list('codes');
