@@ -7,6 +7,7 @@ import { JobsController } from './jobs.controller';
 import { OutboxHandlers } from './outbox-handlers';
 import { OutboxRelay } from './outbox-relay';
 import { OutboxStore } from './outbox-store';
+import { OutboxSweep } from './outbox-sweep';
 import { Outbox } from './outbox.service';
 
 const dispatcher = {
@@ -19,7 +20,7 @@ const dispatcher = {
 @Global()
 @Module({
   controllers: [JobsController],
-  providers: [Outbox, OutboxHandlers, OutboxStore, OutboxDelivery, OutboxRelay, dispatcher],
+  providers: [Outbox, OutboxHandlers, OutboxStore, OutboxDelivery, OutboxRelay, OutboxSweep, dispatcher],
   exports: [Outbox, OutboxHandlers, OutboxStore, OutboxRelay],
 })
 export class OutboxModule {}
