@@ -6,7 +6,7 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BACKGROUND_HEADER } from '@xianfeng/shared-types';
-import createFastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import createFastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { AppModule } from './app.module';
 import { Env } from './config';
 import { serveConsole } from './console-files';
@@ -26,7 +26,7 @@ export function serverAdapter(env: Env): FastifyAdapter {
     trustProxy: env.trustProxy || env.trustWxHeaders,
     genReqId: () => newId(),
     requestIdHeader: false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: { level: env.logLevel, redact: ['req.headers', '*.phone', '*.idNumber', '*.name'] },
   });
 }
