@@ -17,6 +17,8 @@ export class Env {
   readonly h5Dir: string;
   readonly consoleDir: string;
   readonly logLevel: string;
+  /** What a collector of metrics must show; null: only this machine may read them. */
+  readonly metricsToken: string | null;
   /** Trust X-WX-* headers; only behind WeChat Cloud Hosting with public access closed. */
   readonly trustWxHeaders: boolean;
   /** Trust X-Forwarded-For of a proxy in front. */
@@ -62,6 +64,7 @@ export class Env {
     this.h5Dir = path.resolve(read.text('H5_DIR', path.join(__dirname, '../../../miniprogram/dist/h5')));
     this.consoleDir = path.resolve(read.text('CONSOLE_DIR', path.join(__dirname, '../../../web-console/dist')));
     this.logLevel = read.text('LOG_LEVEL', 'info');
+    this.metricsToken = read.optionalSecret('METRICS_TOKEN', 16);
     this.trustWxHeaders = read.flag('TRUST_WX_HEADERS');
     this.trustProxy = read.flag('TRUST_PROXY');
     this.rateLimitPerMinute = read.int('RATE_LIMIT_PER_MINUTE', 600);
@@ -111,6 +114,10 @@ class EnvReader {
     const value = this.text(name);
     if (value && value.length < minLength) this.faults.push(`${name} must have at least ${minLength} characters`);
     return value;
+  }
+
+  optionalSecret(name: string, minLength: number): string | null {
+    return this.source[name] ? this.secret(name, minLength) : null;
   }
 
   int(name: string, fallback: number): number {

@@ -1,15 +1,19 @@
-import { Controller, Get, Header, type OnModuleDestroy } from '@nestjs/common';
+import { Controller, Get, Header, type OnModuleDestroy, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Env } from '../../config';
 import { UnitOfWork } from '../../database';
 import { Public } from '../access';
 import { Problem } from '../http';
 import { Metrics } from './metrics';
+import { requireCollector } from './metrics-access';
 
-/** Probes and metrics; the ingress keeps /metrics inside the cluster. */
+/** Probes for everybody, metrics for the collector. */
 @Controller()
 export class HealthController implements OnModuleDestroy {
   private stopping = false;
 
   constructor(
+    private readonly env: Env,
     private readonly uow: UnitOfWork,
     private readonly metrics: Metrics,
   ) {}
@@ -39,10 +43,12 @@ export class HealthController implements OnModuleDestroy {
     return { status: 'ok' };
   }
 
+  /** Prometheus text; the token or the place of the caller opens it, not a log-in. */
   @Get('/metrics')
   @Public()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
-  prometheus(): Promise<string> {
+  prometheus(@Req() request: FastifyRequest): Promise<string> {
+    requireCollector(request, this.env.metricsToken);
     return this.metrics.registry.metrics();
   }
 }
