@@ -1,11 +1,13 @@
 import { orgsApi, type Id } from '@xianfeng/shared-types';
-import { Card, Flex } from 'antd';
+import { Card } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { useApi } from '@/shared/api';
 import { OrgTree, useScope } from '@/shared/org';
 import { ConsolePage, QueryView } from '@/shared/ui';
+import { OrgView } from './org-view';
+import './orgs-page.css';
 
-/** The tree beside one organisation. */
+/** The tree beside one organisation; at first the one chosen in the header. */
 export default function OrgsPage() {
   const { id } = useParams();
   const { orgId } = useScope();
@@ -13,21 +15,21 @@ export default function OrgsPage() {
   const shown = id ?? orgId;
   return (
     <ConsolePage title="组织">
-      <Flex gap={16} align="flex-start">
-        <Card style={{ width: 360, flex: 'none' }}>
-          <OrgTree height={600} selected={shown} onSelect={(org) => void navigate(`/orgs/${org.id}`)} />
+      <div className="orgs-page">
+        <Card className="orgs-page-tree" size="small">
+          <OrgTree height={Math.max(360, window.innerHeight - 250)} selected={shown} onSelect={(org) => void navigate(`/orgs/${org.id}`)} />
         </Card>
-        <OrgSummary id={shown} />
-      </Flex>
+        <Shown key={shown} id={shown} />
+      </div>
     </ConsolePage>
   );
 }
 
-function OrgSummary({ id }: { id: Id }) {
-  const org = useApi(orgsApi.detail, { params: { id } }, { keep: true });
+function Shown({ id }: { id: Id }) {
+  const org = useApi(orgsApi.detail, { params: { id } });
   return (
-    <Card style={{ flex: 1 }}>
-      <QueryView query={org}>{(detail) => <h2>{detail.name}</h2>}</QueryView>
+    <Card className="orgs-page-detail" styles={{ body: { minHeight: 480 } }}>
+      <QueryView query={org}>{(detail) => <OrgView org={detail} />}</QueryView>
     </Card>
   );
 }
