@@ -19,7 +19,7 @@ const asked = () => request.mock.calls.map(([{ url }]) => url).filter((url) => u
 beforeEach(() => {
   clearStorage();
   jest.clearAllMocks();
-  tokenStore.write({ accessToken: 'a1', refreshToken: 'r1' });
+  tokenStore.write({ accessToken: 'a1', refreshToken: 'r1', expiresInSeconds: 900 });
   router.params = { scene: SCENE };
   answers = {
     [authApi.clientConfig.path]: { statusCode: 200, data: { appName: '先锋', sandboxUrl: null, subscribeTemplates: {}, subscribeMaxTemplates: 3 } },
