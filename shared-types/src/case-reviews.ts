@@ -97,13 +97,23 @@ export interface ReviewerCandidate {
   openReviews: number;
 }
 
+/** A criterion of the blind review with its weight on the day the case was submitted. */
+export interface WeightedCriterion {
+  criterion: RubricCriterion;
+  name: string;
+  weightPercent: number;
+}
+
 export interface ReviewBoard {
   case: CaseDetail;
+  rubric: WeightedCriterion[];
   reviews: ReviewOnBoard[];
   /** Over reviews handed in; null without any. Hundredths of a point. */
   averageHundredths: number | null;
   /** Highest minus lowest total, hundredths of a point. */
   spreadHundredths: number | null;
+  /** Handed-in reviews that a decision needs. */
+  needed: number;
   /** Handed-in reviews suffice for a decision. */
   enough: boolean;
   /** One sentence on what to do next, e.g. that a wide spread calls for a further reviewer; null when nothing. */
@@ -150,7 +160,7 @@ export interface BlindReview extends MyReviewItem {
   sections: CaseSectionTexts;
   files: (FileView & { caption: string })[];
   wordCount: number;
-  rubric: { criterion: RubricCriterion; name: string; weightPercent: number }[];
+  rubric: WeightedCriterion[];
   commentBelow: number;
   /** Names that the text itself gives away have been masked; the officer is told. */
   masked: boolean;

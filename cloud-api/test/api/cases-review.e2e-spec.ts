@@ -92,6 +92,8 @@ describe('cases: review to publication', () => {
       const detail = await inCommittee(t, crew);
       const before = await t.ok(crew.officer, caseReviewsApi.board, { params: { id: detail.id } });
       expect(before.suggestion).toBe('还需安排 2 名评审员。');
+      expect(before.needed).toBe(2);
+      expect(before.rubric.map(({ name, weightPercent }) => `${name}${weightPercent}`)).toEqual(['真实性20', '创新性30', '实效性30', '推广性20']);
       const board = (await assign(detail, { draw: 2 })).body as ReviewBoard;
       const rows = await t.uow.read((tx) => tx.repo(CaseReview).findBy({ caseId: detail.id }));
       expect(new Set(rows.map((row) => row.seed)).size).toBe(1);

@@ -1,5 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { RUBRIC_CRITERIA, RUBRIC_CRITERION_KEYS, type CaseSettings, type RubricCriterion, type RuleNumber } from '@xianfeng/shared-types';
+import {
+  RUBRIC_CRITERIA, RUBRIC_CRITERION_KEYS, type CaseSettings, type IsoDate, type RubricCriterion, type RuleNumber, type WeightedCriterion,
+} from '@xianfeng/shared-types';
 import { Clock } from '../../platform/clock';
 import { RuleBook, type RuleSeed } from '../../platform/rules';
 
@@ -56,6 +58,12 @@ export class CaseRules implements OnModuleInit {
   async weights(orgPath: string, onDate = this.clock.today()): Promise<Record<RubricCriterion, number>> {
     const values = await Promise.all(RUBRIC_CRITERION_KEYS.map((criterion) => this.rules.number(`case.rubric.${criterion}`, onDate, orgPath)));
     return Object.fromEntries(RUBRIC_CRITERION_KEYS.map((criterion, i) => [criterion, values[i]])) as Record<RubricCriterion, number>;
+  }
+
+  /** The criteria in their order, for people to read. */
+  async rubric(orgPath: string, onDate?: IsoDate): Promise<WeightedCriterion[]> {
+    const weights = await this.weights(orgPath, onDate);
+    return RUBRIC_CRITERION_KEYS.map((criterion) => ({ criterion, name: RUBRIC_CRITERIA[criterion], weightPercent: weights[criterion] }));
   }
 
   async settings(orgPath: string): Promise<CaseSettings> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RUBRIC_CRITERIA, RUBRIC_CRITERION_KEYS, type BlindReview, type Id, type MyReviewItem } from '@xianfeng/shared-types';
+import type { BlindReview, Id, MyReviewItem } from '@xianfeng/shared-types';
 import { In, Not } from 'typeorm';
 import { UnitOfWork } from '../../../database';
 import { Clock, toBusinessDate } from '../../../platform/clock';
@@ -39,8 +39,8 @@ export class BlindReviewViews {
   async blind(review: CaseReview): Promise<BlindReview> {
     const bundle = await this.store.bundle(review.caseId);
     const { record } = bundle;
-    const [names, categories, weights, commentBelow, similar, files] = await Promise.all([
-      this.names.of([bundle]), this.categories.names(), this.rules.weights(record.orgPath, toBusinessDate(record.submittedAt!)),
+    const [names, categories, rubric, commentBelow, similar, files] = await Promise.all([
+      this.names.of([bundle]), this.categories.names(), this.rules.rubric(record.orgPath, toBusinessDate(record.submittedAt!)),
       this.rules.number('commentBelow', record.orgPath), this.similarity.kept(record.id, review.round), this.pictures(bundle),
     ]);
     const hidden = names.get(record.id)!;
@@ -48,9 +48,7 @@ export class BlindReviewViews {
     return {
       ...this.item(review, bundle, names, categories), ...blind({ title, summary, sections, tags }, hidden), version: review.version,
       caseStatus: record.status, files: files.map((file, i) => ({ ...file, name: `图片${i + 1}`, caption: hide(file.caption, hidden) })),
-      wordCount: record.wordCount,
-      rubric: RUBRIC_CRITERION_KEYS.map((criterion) => ({ criterion, name: RUBRIC_CRITERIA[criterion], weightPercent: weights[criterion] })),
-      commentBelow,
+      wordCount: record.wordCount, rubric, commentBelow,
       similar: similar.map(({ percent, passages }) => ({
         percent, passages: passages.map(({ mine, theirs, part }) => ({ mine: hide(mine, hidden), theirs: hide(theirs, hidden), part })),
       })),

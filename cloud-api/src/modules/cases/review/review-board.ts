@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, ReviewBoard, ReviewOnBoard } from '@xianfeng/shared-types';
 import { UnitOfWork } from '../../../database';
-import { Clock } from '../../../platform/clock';
+import { Clock, toBusinessDate } from '../../../platform/clock';
 import { MemberDirectory } from '../../members';
 import { CaseRules } from '../case-rules';
 import { CaseStore } from '../case-store';
@@ -41,15 +41,19 @@ export class ReviewBoards {
   async board(id: Id): Promise<ReviewBoard> {
     const bundle = await this.store.bundle(id);
     const standing = await this.access.requireHandler(bundle, 'officer');
-    const { round, orgPath, similarityExplanation, status } = bundle.record;
+    const { round, orgPath, similarityExplanation, status, submittedAt } = bundle.record;
     const reviews = await this.uow.read((tx) => tx.repo(CaseReview).find({ where: { caseId: id, round }, order: { id: 'ASC' } }));
     const { average, spread } = summary(reviews.flatMap((review) => review.totalHundredths ?? []));
-    const [needed, spreadLimit] = await Promise.all([this.rules.number('minReviewers', orgPath), this.rules.number('spreadLimit', orgPath)]);
+    const [needed, spreadLimit, rubric] = await Promise.all([
+      this.rules.number('minReviewers', orgPath), this.rules.number('spreadLimit', orgPath),
+      this.rules.rubric(orgPath, submittedAt ? toBusinessDate(submittedAt) : undefined),
+    ]);
     const done = reviews.filter((review) => review.state === 'submitted').length;
     const assigned = reviews.filter((review) => review.state === 'assigned').length;
     const open = status === 'committee_review';
     return {
-      case: await this.views.detail(id, standing), reviews: await this.onBoard(reviews), averageHundredths: average, spreadHundredths: spread, enough: done >= needed,
+      case: await this.views.detail(id, standing), rubric, reviews: await this.onBoard(reviews), averageHundredths: average, spreadHundredths: spread, needed,
+      enough: done >= needed,
       suggestion: open ? suggestion({ assigned, done, needed, spread: spread === null ? null : spread / 100, spreadLimit }) : null,
       candidates: open ? (await this.candidates.of(bundle)).filter(({ bar }) => bar === null).map(({ bar: _, ...candidate }) => candidate) : [],
       similar: await this.similarity.kept(id, round), similarityExplanation, safetyFindings: await this.safety.findings(id, round),
