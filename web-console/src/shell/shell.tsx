@@ -13,7 +13,10 @@ const NARROW = 1440;
 export function Shell() {
   const [collapsed, setCollapsed] = useState(() => window.innerWidth < NARROW);
   const { pathname } = useLocation();
-  useEffect(() => document.getElementById('content')?.scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    // A newer browser's scrollTo gives a promise, which React would take for a clean-up.
+    document.getElementById('content')?.scrollTo(0, 0);
+  }, [pathname]);
   return (
     <ScopeProvider>
       <IdleGuard />
