@@ -9,4 +9,5 @@ export { scoreText, signedScore } from './score';
 export { effectText } from './cases/effect-text';
 export { groupFindings, type FindingGroup } from './cases/findings';
 export { marksOf } from './cases/passages';
+export { firstQueue, queuesOf, type ReviewQueue } from './cases/review-queues';
 export { gradeOf, GRADES, pointsText, scoreGap, scoresOf, weightedTotal, type ScoreSheet } from './cases/review-score';

@@ -1,7 +1,8 @@
-import type { BlindReview } from '@xianfeng/shared-types';
+import type { BlindReview, CaseTodoCounts } from '@xianfeng/shared-types';
 import { effectText } from './effect-text';
 import { groupFindings } from './findings';
 import { marksOf } from './passages';
+import { firstQueue, queuesOf } from './review-queues';
 import { pointsText, scoreGap, weightedTotal, type ScoreSheet } from './review-score';
 
 const rubric: BlindReview['rubric'] = [
@@ -43,4 +44,19 @@ it('marks passages where they stand and leaves out what is not there', () => exp
 it('tells an effect with what it was before, where that is known', () => {
   expect(effectText({ name: '平均等候', before: '18', after: '7', unit: '分钟' })).toBe('平均等候 18 → 7 分钟');
   expect(effectText({ name: '覆盖网点', before: '', after: '12', unit: '' })).toBe('覆盖网点 12');
+});
+
+describe('queues', () => {
+  const counts: CaseTodoCounts = { returned: 0, branchReview: 0, myReviews: 0, safety: 0, committee: 2, notice: 1, objections: 0 };
+
+  it('shows the desks of my duties and opens the first with work', () => {
+    const queues = queuesOf(counts, ['case:publish', 'case:branch-review']);
+    expect(queues.map(({ key }) => key)).toEqual(['branch', 'safety', 'committee', 'notice', 'objections']);
+    expect(firstQueue(queues)).toBe('committee');
+  });
+
+  it('shows a member who was asked to review only that', () => {
+    expect(queuesOf({ ...counts, myReviews: 1 }, ['case:read']).map(({ key }) => key)).toEqual(['mine']);
+    expect(firstQueue([])).toBeNull();
+  });
 });

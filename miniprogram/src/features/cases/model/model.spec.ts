@@ -1,6 +1,5 @@
-import type { CaseContent, CaseTodoCounts } from '@xianfeng/shared-types';
+import type { CaseContent } from '@xianfeng/shared-types';
 import { addTags, partText, totalWords } from './content';
-import { firstQueue, queuesOf } from './desks';
 import { filterOf, monthsBefore, NO_CHOICE } from './library-filter';
 import { fromGroup, shareIdOf } from './share-entry';
 
@@ -50,20 +49,5 @@ describe('a share card', () => {
     expect(fromGroup(entered(1044, 'a'), 'a')).toBe(true);
     expect(fromGroup(entered(1044, 'b'), 'a')).toBe(false);
     expect(fromGroup(entered(1001, 'a'), 'a')).toBe(false);
-  });
-});
-
-describe('queues', () => {
-  const counts: CaseTodoCounts = { returned: 0, branchReview: 0, myReviews: 0, safety: 0, committee: 2, notice: 1, objections: 0 };
-
-  it('shows the desks of my duties and opens the first with work', () => {
-    const queues = queuesOf(counts, ['case:publish', 'case:branch-review']);
-    expect(queues.map(({ key }) => key)).toEqual(['branch', 'safety', 'committee', 'notice', 'objections']);
-    expect(firstQueue(queues)).toBe('committee');
-  });
-
-  it('shows a member who was asked to review only that', () => {
-    expect(queuesOf({ ...counts, myReviews: 1 }, ['case:read']).map(({ key }) => key)).toEqual(['mine']);
-    expect(firstQueue([])).toBeNull();
   });
 });

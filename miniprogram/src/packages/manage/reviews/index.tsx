@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro';
 import { caseReviewsApi } from '@xianfeng/shared-types';
 import { useRef, useState } from 'react';
-import { firstQueue, queuesOf, type Queue } from '@/features/cases/model/desks';
+import { firstQueue, queuesOf, type ReviewQueue } from '@xianfeng/client-core';
 import { useLoad } from '@/shared/hooks';
 import { call } from '@/shared/request';
 import { reloadMe } from '@/shared/session';
@@ -11,7 +11,7 @@ import { MyReviewList } from './my-review-list';
 
 /** What waits for me, queue by queue. */
 export default function ReviewQueuePage() {
-  const [chosen, setChosen] = useState<Queue['key'] | null>(null);
+  const [chosen, setChosen] = useState<ReviewQueue['key'] | null>(null);
   const [visit, setVisit] = useState(0);
   const queues = useLoad(async () => {
     const [counts, me] = await Promise.all([call(caseReviewsApi.todo), reloadMe()]);

@@ -1,16 +1,16 @@
 import type { CaseTodoCounts, Permission, ReviewDesk } from '@xianfeng/shared-types';
 
 /** A queue on the page of what I have to do. */
-export interface Queue {
+export interface ReviewQueue {
   key: ReviewDesk | 'mine';
   text: string;
   count: number;
 }
 
 /** The queues that concern me; those with work first keep the order of the workflow. */
-export function queuesOf(counts: CaseTodoCounts, permissions: readonly Permission[]): Queue[] {
+export function queuesOf(counts: CaseTodoCounts, permissions: readonly Permission[]): ReviewQueue[] {
   const may = (permission: Permission) => permissions.includes(permission);
-  const queues: (Queue & { shown: boolean })[] = [
+  const queues: (ReviewQueue & { shown: boolean })[] = [
     { key: 'mine', text: '我的评审', count: counts.myReviews, shown: may('case:review') || counts.myReviews > 0 },
     { key: 'branch', text: '支部初审', count: counts.branchReview, shown: may('case:branch-review') },
     { key: 'safety', text: '内容核查', count: counts.safety, shown: may('case:publish') },
@@ -22,4 +22,4 @@ export function queuesOf(counts: CaseTodoCounts, permissions: readonly Permissio
 }
 
 /** The queue to open with: the first that has work. */
-export const firstQueue = (queues: readonly Queue[]): Queue['key'] | null => (queues.find(({ count }) => count > 0) ?? queues[0])?.key ?? null;
+export const firstQueue = (queues: readonly ReviewQueue[]): ReviewQueue['key'] | null => (queues.find(({ count }) => count > 0) ?? queues[0])?.key ?? null;
