@@ -103,29 +103,6 @@ export interface DeliverySummary {
   byStatus: { channel: DeliveryChannel; status: DeliveryStatus; count: number }[];
 }
 
-/** Work that failed for good and waits for a person. */
-export interface DeadLetter {
-  id: Id;
-  topic: string;
-  attempts: number;
-  error: string;
-  createdAt: IsoDateTime;
-}
-
-/** A recurring job and its last run. */
-export interface ScheduleState {
-  name: string;
-  nextRunAt: IsoDateTime;
-  lastRunAt: IsoDateTime | null;
-  lastError: string | null;
-}
-
-export interface JobsView {
-  pending: number;
-  dead: number;
-  schedules: ScheduleState[];
-}
-
 export const notificationsApi = {
   /** The caller's messages, newest first. */
   inbox: endpoint<{ query: InboxQuery; reply: Page<InboxItem> }>('GET', '/api/inbox'),
@@ -139,12 +116,6 @@ export const notificationsApi = {
   deliverySummary: endpoint<{ query: DeliverySummaryQuery; reply: DeliverySummary }>('GET', '/api/deliveries/summary'),
   /** Tries a refused, failed or unknown delivery once more. */
   redrive: endpoint<{ params: { id: Id }; reply: Done }>('POST', '/api/deliveries/:id/redrive'),
-};
-
-export const jobsApi = {
-  state: endpoint<{ reply: JobsView }>('GET', '/api/jobs'),
-  deadLetters: endpoint<{ query: PageQuery; reply: Page<DeadLetter> }>('GET', '/api/jobs/dead-letters'),
-  redriveDeadLetter: endpoint<{ params: { id: Id }; reply: Done }>('POST', '/api/jobs/dead-letters/:id/redrive'),
 };
 
 /** WeChat's message push; not for clients. */

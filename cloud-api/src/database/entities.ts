@@ -28,7 +28,10 @@ import { BulletinEvent, BulletinRow } from '../modules/rankings/bulletin.entity'
 import { MonthCloseRow } from '../modules/rankings/month-close.entity';
 import { RankingRow, RankingSeal } from '../modules/rankings/ranking.entity';
 import { NOTIFICATION_ENTITIES } from '../modules/notifications/notification.entity';
+import { ConsoleVisit } from '../flows/console-home/console-visit.entity';
+import { MessageText } from '../modules/notifications/texts/message-text.entity';
 import { AuditEntry } from '../platform/audit/audit-entry.entity';
+import { AuditVerificationRow } from '../platform/audit/audit-verification.entity';
 import { CalendarException } from '../platform/calendar/calendar-exception.entity';
 import { IdempotencyKey } from '../platform/idempotency/idempotency-key.entity';
 import { JobSchedule } from '../platform/jobs/job-schedule.entity';
@@ -45,7 +48,8 @@ export const ENTITIES = [AuditEntry, CalendarException, IdempotencyKey, JobSched
   StoredFile, CaseAuthorRow, CaseCategoryRow, CaseFileRow, CaseRecord, CaseRevisionRow, CaseStep, CaseTagRow,
   CaseSafetyFinding, CaseSimilarityFinding, CaseReview, CaseNoticeRow, CaseObjectionRow,
   CaseAdoption, CaseAdoptionResult, CaseAdoptionStep, CaseFavourite, CaseShare, CaseShingle, LibraryDoc, LibraryIndexState, LibraryPosting, ShareGroupRow, ShareOpen,
-  ...NOTIFICATION_ENTITIES,
+  ...NOTIFICATION_ENTITIES, MessageText,
+  AuditVerificationRow, ConsoleVisit,
 ];
 
 /** Guards over tables that only grow. */

@@ -46,6 +46,8 @@ export const notificationsRoutes: RouteCase[] = [
   }),
   routeCase(jobsApi.state, { gate: 'job:read', decides: 'caller' }),
   routeCase(jobsApi.deadLetters, { gate: 'job:read', decides: 'caller', attempt: () => ({ query: {} }) }),
+  routeCase(jobsApi.retries, { gate: 'job:read', decides: 'caller', attempt: () => ({ query: {} }) }),
+  routeCase(jobsApi.redriveTopic, { gate: 'job:retry', decides: 'caller', attempt: () => ({ body: { topic: 'test.none' } }) }),
   routeCase(jobsApi.redriveDeadLetter, { gate: 'job:retry', decides: 'caller', attempt: async (world) => ({ params: { id: await deadLetter(world) } }) }),
   publicRoute('GET /api/wechat/push', [403]),
   publicRoute('POST /api/wechat/push', [403]),

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { Audit, AuditChain } from '../../src/platform/audit';
-import { Outbox, OutboxHandlers, OutboxStore } from '../../src/platform/outbox';
+import { Outbox, OutboxHandlers, Redrive } from '../../src/platform/outbox';
 import { OutboxMessage } from '../../src/platform/outbox/outbox-message.entity';
 import { RuleValue } from '../../src/platform/rules/rule-value.entity';
 import { newId } from '../../src/platform/ids';
@@ -75,7 +75,8 @@ describe('platform', () => {
     }
     const bad = await t.uow.read((tx) => tx.repo(OutboxMessage).findOneByOrFail({ topic: 'test.bad' }));
     expect(bad).toMatchObject({ status: 'dead', attempts: 8, lastError: 'no' });
-    expect(await t.get(OutboxStore).redrive(bad.id)).toBe(true);
+    await t.get(Redrive).one(bad.id);
+    expect((await t.uow.read((tx) => tx.repo(OutboxMessage).findOneByOrFail({ id: bad.id }))).status).toBe('pending');
   });
 
   it('answers health, and an unknown address with a problem', async () => {

@@ -28,7 +28,7 @@ export function buildCase(spec: CaseSpec): CaseRecord {
     id: newId(), title, categoryCode: 'serve_people', summary, background: '', practice: '', effect: '', insight: '', appendix: '', ...sections,
     visibility: 'members', publicDigest: '', coverFileId: null, pledge: true, wordCount: 0, orgId: org.id, orgPath: org.path, orgName: org.name,
     creatorId: spec.author?.memberId ?? newId(), status: 'published' as CaseStatus, round: 1, safety: 'pass', similarityExplanation: '', version: 1,
-    createdAt: at, updatedAt: at, submittedAt: at, publishedAt: at, ...spec.with,
+    createdAt: at, updatedAt: at, submittedAt: at, publishedAt: at, bornOfAdoptionId: null, featuredAt: null, ...spec.with,
   } satisfies CaseRecord);
 }
 

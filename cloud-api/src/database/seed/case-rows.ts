@@ -59,6 +59,7 @@ function addCase(rows: CaseRows, demo: DemoCase, org: Org, authors: Member[], to
     publicDigest: demo.no % 3 === 0 ? demo.summary : '', coverFileId: null, pledge: true, wordCount: totalWords(content), orgId: org.id, orgPath: org.path,
     orgName: org.name, creatorId: authors[0].id, status: demo.state, round: demo.state === 'draft' ? 0 : 1, safety: demo.state === 'draft' ? null : 'pass',
     similarityExplanation: '', version: 1, createdAt: at(34), updatedAt: at(0), submittedAt: demo.state === 'draft' ? null : at(30), publishedAt: published ? at(0) : null,
+    bornOfAdoptionId: null, featuredAt: null,
   };
   rows.records.push(record);
   rows.byNo.set(demo.no, record);

@@ -12,6 +12,7 @@ import {
 @Index('ix_case_record_category', ['categoryCode', 'status', 'publishedAt', 'id'])
 @Index('ix_case_record_shelf', ['status', 'categoryCode', 'orgPath', 'publishedAt', 'id'])
 @Index('ix_case_record_creator', ['creatorId', 'updatedAt', 'id'])
+@Index('ix_case_record_born', ['bornOfAdoptionId', 'id'])
 export class CaseRecord {
   @IdColumn() id: string;
   @TextColumn(100) title: string;
@@ -43,6 +44,10 @@ export class CaseRecord {
   @TimeColumn() updatedAt: Date;
   @TimeColumn({ nullable: true }) submittedAt: Date | null;
   @TimeColumn({ nullable: true }) publishedAt: Date | null;
+  /** The adoption whose results the branch wrote this case from. */
+  @RefColumn({ nullable: true }) bornOfAdoptionId: string | null;
+  /** Since when officers put it first in the library. */
+  @TimeColumn({ nullable: true }) featuredAt: Date | null;
 }
 
 @Entity('case_author')

@@ -6,6 +6,9 @@ import { IdColumn, IntColumn, JsonColumn, RefColumn, TextColumn, TimeColumn } fr
 @Index('uq_audit_entry_seq', ['seq'], { unique: true })
 @Index('ix_audit_entry_object', ['objectType', 'objectId', 'id'])
 @Index('ix_audit_entry_actor', ['actorId', 'id'])
+@Index('ix_audit_entry_org', ['orgPath', 'id'])
+@Index('ix_audit_entry_action', ['action', 'id'])
+@Index('ix_audit_entry_at', ['at', 'id'])
 export class AuditEntry {
   @IdColumn() id: string;
   @IntColumn({ nullable: true }) seq: number | null;

@@ -1,2 +1,3 @@
+export { hasScheduleTitle, hasTopicTitle, scheduleTitle, topicTitle } from './job-words';
 export { JobsModule } from './jobs.module';
 export { Schedules } from './schedules';

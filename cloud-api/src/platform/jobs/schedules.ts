@@ -56,6 +56,11 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.running;
   }
 
+  /** Names of the jobs that this process knows. */
+  names(): string[] {
+    return [...this.jobs.keys()];
+  }
+
   /** Runs a job now, outside its schedule. */
   async runNow(name: string): Promise<void> {
     const job = this.jobs.get(name);
@@ -75,7 +80,7 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
   private async register(): Promise<void> {
     const now = this.clock.now();
     const rows = [...this.jobs].map(([name, job]) => ({
-      name, nextRunAt: job.next(now), leaseToken: null, leaseUntil: null, lastRunAt: null, lastError: null,
+      name, nextRunAt: job.next(now), leaseToken: null, leaseUntil: null, lastRunAt: null, lastDurationMs: null, lastError: null,
     }));
     if (rows.length === 0) return;
     await this.uow.run((tx) => tx.repo(JobSchedule).createQueryBuilder().insert().orIgnore().updateEntity(false).values(rows).execute());
@@ -105,13 +110,14 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
     );
     if (claimed === 0) return;
     let lastError: string | null = null;
+    const startedAt = performance.now();
     try {
       await job.run();
     } catch (error) {
       lastError = (error as Error).message.slice(0, 2000);
       this.logger.error(`job ${name}: ${lastError}`);
     }
-    const change = { nextRunAt: job.next(this.clock.now()), leaseToken: null, leaseUntil: null, lastRunAt: now, lastError };
+    const change = { nextRunAt: job.next(this.clock.now()), leaseToken: null, leaseUntil: null, lastRunAt: now, lastDurationMs: Math.round(performance.now() - startedAt), lastError };
     await this.uow.run((tx) => tx.repo(JobSchedule).update({ name, leaseToken: token }, change));
   }
 }

@@ -1,57 +1,47 @@
-import { Controller, Param, Query } from '@nestjs/common';
-import { jobsApi, type DeadLetter, type Done, type JobsView, type Page } from '@xianfeng/shared-types';
-import { isoTime, UnitOfWork } from '../../database';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { jobsApi, type DeadLetter, type Done, type JobsView, type Page, type RetryingJob } from '@xianfeng/shared-types';
 import { Requires } from '../access';
-import { decodeCursor, notFound, PageQueryDto, pageLimit, Route, toPage } from '../http';
-import { OutboxStore } from './outbox-store';
+import { PageQueryDto, Route } from '../http';
+import { JobQueries } from './job-queries';
+import { DeadLetterQueryDto, RedriveTopicDto } from './jobs.dto';
+import { Redrive } from './redrive';
 
-interface DeadRow {
-  id: string;
-  topic: string;
-  attempts: number;
-  lastError: string | null;
-  createdAt: Date | string;
-}
-
-/** Background work as the platform's administrators see it. Payloads stay hidden: they may hold personal data. */
+/** Background work as the platform's administrators see it. */
 @Controller()
 export class JobsController {
   constructor(
-    private readonly uow: UnitOfWork,
-    private readonly store: OutboxStore,
+    private readonly queries: JobQueries,
+    private readonly redrives: Redrive,
   ) {}
 
   @Route(jobsApi.state)
   @Requires('job:read')
-  async state(): Promise<JobsView> {
-    const { pending, dead } = await this.store.counts();
-    const rows = await this.uow.read((tx) =>
-      tx.select<{ name: string; nextRunAt: Date | string; lastRunAt: Date | string | null; lastError: string | null }>(
-        'SELECT name, nextRunAt, lastRunAt, lastError FROM job_schedule ORDER BY name',
-      ),
-    );
-    return { pending, dead, schedules: rows.map((r) => ({ ...r, nextRunAt: isoTime(r.nextRunAt), lastRunAt: isoTime(r.lastRunAt) })) };
+  state(): Promise<JobsView> {
+    return this.queries.state();
+  }
+
+  @Route(jobsApi.retries)
+  @Requires('job:read')
+  retries(@Query() query: PageQueryDto): Promise<Page<RetryingJob>> {
+    return this.queries.retries(query);
   }
 
   @Route(jobsApi.deadLetters)
   @Requires('job:read')
-  async deadLetters(@Query() query: PageQueryDto): Promise<Page<DeadLetter>> {
-    const limit = pageLimit(query);
-    const after = decodeCursor(query, 1);
-    const rows = await this.uow.read((tx) =>
-      tx.select<DeadRow>(
-        `SELECT id, topic, attempts, lastError, createdAt FROM outbox_message WHERE status = 'dead'${after ? ' AND id < ?' : ''} ORDER BY id DESC LIMIT ${limit + 1}`,
-        after ?? [],
-      ),
-    );
-    const view = ({ lastError, createdAt, ...row }: DeadRow): DeadLetter => ({ ...row, error: lastError ?? '', createdAt: isoTime(createdAt) });
-    return toPage(rows, limit, view, (row) => [row.id]);
+  deadLetters(@Query() query: DeadLetterQueryDto): Promise<Page<DeadLetter>> {
+    return this.queries.deadLetters(query);
   }
 
   @Route(jobsApi.redriveDeadLetter)
   @Requires('job:retry')
   async redrive(@Param('id') id: string): Promise<Done> {
-    if (!(await this.store.redrive(id))) throw notFound('死信');
+    await this.redrives.one(id);
     return { ok: true };
+  }
+
+  @Route(jobsApi.redriveTopic)
+  @Requires('job:retry')
+  async redriveTopic(@Body() { topic }: RedriveTopicDto): Promise<{ redriven: number }> {
+    return { redriven: await this.redrives.topic(topic) };
   }
 }

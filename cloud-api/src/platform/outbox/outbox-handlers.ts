@@ -19,6 +19,11 @@ export class OutboxHandlers {
     if (!this.byTopic.has(topic)) this.byTopic.set(topic, []);
   }
 
+  /** Topics that somebody handles or declared. */
+  topics(): string[] {
+    return [...this.byTopic.keys()];
+  }
+
   async handle(topic: string, payload: object, messageId: string): Promise<void> {
     const handlers = this.byTopic.get(topic);
     if (!handlers) throw new Error(`no handler for outbox topic ${topic}`);

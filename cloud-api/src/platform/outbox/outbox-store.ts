@@ -49,16 +49,6 @@ export class OutboxStore {
     return this.settle(message, { runAt: new Date(this.clock.now().getTime() + backoffMs(message.attempts)), lastError });
   }
 
-  /** A dead message tries again from the start. */
-  async redrive(id: string): Promise<boolean> {
-    const changed = await this.uow.run((tx) =>
-      tx.execute(`UPDATE outbox_message SET status = 'pending', attempts = 0, runAt = ?, leaseToken = NULL, leaseUntil = NULL WHERE id = ? AND status = 'dead'`, [
-        this.clock.now(), id,
-      ]),
-    );
-    return changed === 1;
-  }
-
   async counts(): Promise<{ pending: number; dead: number; late: number }> {
     const late = new Date(this.clock.now().getTime() - LEASE_MS);
     return this.uow.read(async (tx) => ({

@@ -3,12 +3,14 @@ import { Env } from '../../config';
 import { BullDispatcher } from './bull-dispatcher';
 import { OutboxDelivery } from './delivery';
 import { Dispatcher, InProcessDispatcher } from './dispatcher';
+import { JobQueries } from './job-queries';
 import { JobsController } from './jobs.controller';
 import { OutboxHandlers } from './outbox-handlers';
 import { OutboxRelay } from './outbox-relay';
 import { OutboxStore } from './outbox-store';
 import { OutboxSweep } from './outbox-sweep';
 import { Outbox } from './outbox.service';
+import { Redrive } from './redrive';
 
 const dispatcher = {
   provide: Dispatcher,
@@ -20,7 +22,7 @@ const dispatcher = {
 @Global()
 @Module({
   controllers: [JobsController],
-  providers: [Outbox, OutboxHandlers, OutboxStore, OutboxDelivery, OutboxRelay, OutboxSweep, dispatcher],
+  providers: [JobQueries, Redrive, Outbox, OutboxHandlers, OutboxStore, OutboxDelivery, OutboxRelay, OutboxSweep, dispatcher],
   exports: [Outbox, OutboxHandlers, OutboxStore, OutboxRelay],
 })
 export class OutboxModule {}

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { DateColumn, IdColumn, TextColumn } from '../../database/columns';
+import { DateColumn, IdColumn, RefColumn, TextColumn, TimeColumn } from '../../database/columns';
 
 /** A number that a regulation or the customer fixes, with its source and the dates it holds. */
 @Entity('rule_value')
@@ -16,4 +16,8 @@ export class RuleValue {
   @DateColumn({ nullable: true }) effectiveTo: string | null;
   /** '' for everybody, else the part of the tree it holds for. */
   @TextColumn(512) orgPath: string;
+  /** Why the customer changed it; null for what the product shipped. */
+  @TextColumn(200, { nullable: true }) reason: string | null;
+  @RefColumn({ nullable: true }) createdById: string | null;
+  @TimeColumn({ nullable: true }) createdAt: Date | null;
 }

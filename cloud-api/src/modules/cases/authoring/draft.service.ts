@@ -46,6 +46,7 @@ export class Drafts {
       const record: CaseRecord = {
         ...this.store.columns(content), id, orgId: me.orgId, orgPath: me.orgPath, orgName: me.orgName, creatorId: me.id, status: 'draft', round: 0,
         safety: null, similarityExplanation: '', version: 1, createdAt: now, updatedAt: now, submittedAt: null, publishedAt: null,
+        bornOfAdoptionId: null, featuredAt: null,
       };
       await tx.repo(CaseRecord).insert(record);
       await this.store.writeParts(tx, id, content);
