@@ -12,7 +12,8 @@ export async function bulkInsert(tx: Tx, table: string, rows: readonly Record<st
   const perStatement = Math.max(1, Math.floor(MAX_VALUES / columns.length));
   for (let from = 0; from < rows.length; from += perStatement) {
     const part = rows.slice(from, from + perStatement);
-    const params = part.flatMap((row) => columns.map((column) => row[column]));
+    const params: SqlParam[] = [];
+    for (const row of part) for (const column of columns) params.push(row[column]);
     await tx.execute(head + part.map(() => one).join(', '), params);
   }
 }

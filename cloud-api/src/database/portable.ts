@@ -6,6 +6,13 @@ export function isoTime(raw: Date | string | null): string | null {
   return typeof raw === 'string' ? new Date(raw.replace(' ', 'T') + 'Z').toISOString() : raw.toISOString();
 }
 
+/** Raw datetimes as the entities have them. */
+export function instant(raw: Date | string): Date;
+export function instant(raw: Date | string | null): Date | null;
+export function instant(raw: Date | string | null): Date | null {
+  return typeof raw === 'string' ? new Date(isoTime(raw)) : raw;
+}
+
 /** SUM and AVG come as text on MySQL and as null over no rows. */
 export function num(raw: number | string | null | undefined): number {
   return Number(raw ?? 0);

@@ -5,7 +5,14 @@ import type { IsoDate, IsoMonth } from '@xianfeng/shared-types';
 const SHANGHAI_OFFSET_MS = 8 * 3600_000;
 const DAY_MS = 86_400_000;
 
-export const toBusinessDate = (instant: Date): IsoDate => new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+let lastDay = { number: NaN, date: '' };
+
+/** Remembers the day it was asked about last, which is nearly always today. */
+export function toBusinessDate(instant: Date): IsoDate {
+  const number = Math.floor((instant.getTime() + SHANGHAI_OFFSET_MS) / DAY_MS);
+  if (number !== lastDay.number) lastDay = { number, date: new Date(number * DAY_MS).toISOString().slice(0, 10) };
+  return lastDay.date;
+}
 
 /** First instant of a business date. */
 export const startOfDate = (date: IsoDate): Date => new Date(Date.parse(`${date}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS);

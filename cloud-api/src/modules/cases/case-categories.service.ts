@@ -19,13 +19,16 @@ export class CaseCategories implements OnApplicationBootstrap {
     await this.uow.run((tx) => tx.repo(CaseCategoryRow).createQueryBuilder().insert().orIgnore().updateEntity(false).values(rows).execute());
   }
 
-  list(): Promise<CaseCategory[]> {
-    return this.uow.read((tx) => tx.repo(CaseCategoryRow).find({ order: { seat: 'ASC', code: 'ASC' } }));
+  async list(): Promise<CaseCategory[]> {
+    const sql = 'SELECT code, name, note, active, seat FROM case_category ORDER BY seat, code';
+    const rows = await this.uow.read((tx) => tx.select<Omit<CaseCategory, 'active'> & { active: number }>(sql));
+    return rows.map(({ active, ...row }) => ({ ...row, active: active === 1 }));
   }
 
   /** Names by code, inactive ones too. */
   async names(): Promise<Map<string, string>> {
-    return new Map((await this.list()).map(({ code, name }) => [code, name]));
+    const rows = await this.uow.read((tx) => tx.select<{ code: string; name: string }>('SELECT code, name FROM case_category'));
+    return new Map(rows.map(({ code, name }) => [code, name]));
   }
 
   async isOpen(code: string): Promise<boolean> {

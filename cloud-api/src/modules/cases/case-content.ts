@@ -41,8 +41,15 @@ export const contentHash = (content: CaseContent): string => sealHash(content);
 export const totalWords = (sections: CaseSectionTexts): number =>
   CASE_SECTION_KEYS.filter((key) => key !== 'appendix').reduce((sum, key) => sum + countWords(sections[key]), 0);
 
+/** Whole characters: a rare one of two UTF-16 units is never cut in half. */
+export function firstCharacters(text: string, count: number): string {
+  let end = 0;
+  for (let taken = 0; taken < count && end < text.length; taken++) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
+  return text.slice(0, end);
+}
+
 /** Normalising may lengthen a text (㎡ → m2). */
-const shorten = (text: string): string => [...text].slice(0, TAG_MAX).join('');
+const shorten = (text: string): string => firstCharacters(text, TAG_MAX);
 
 /** One spelling for a tag: no leading #, full-width letters narrowed, lower case, no spaces. */
 export const tagKey = (tag: string): string => shorten(tag.normalize('NFKC').replace(/^#+/, '').replace(/\s+/g, '').toLowerCase());

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseCard, CaseTodoCounts, Id, IsoDate } from '@xianfeng/shared-types';
-import { UnitOfWork } from '../../database';
+import { instant, num, UnitOfWork } from '../../database';
 import { currentPrincipal } from '../../platform/access';
 import { CaseStore } from './case-store';
-import { CaseViews } from './case-views';
-import { CaseRecord } from './case.entity';
+import { type CardRecord, CaseViews } from './case-views';
 import { CaseDesk } from './review/case-desk';
+
+/** More of the summary than a card shows, whatever its characters take. */
+const SUMMARY_READ = 160;
 
 /** What the first screen tells about cases. */
 @Injectable()
@@ -30,14 +32,17 @@ export class CaseOverview {
 
   /** The cases published last, in the whole group. */
   async newest(count: number): Promise<CaseCard[]> {
-    const records = await this.uow.read((tx) =>
-      tx.repo(CaseRecord).find({ where: { status: 'published' }, order: { publishedAt: 'DESC', id: 'DESC' }, take: count }),
-    );
+    const sql = `SELECT id, title, SUBSTR(summary, 1, ${SUMMARY_READ}) AS summary, categoryCode, orgId, orgName, coverFileId, status, visibility, publishedAt, updatedAt
+      FROM case_record WHERE status = 'published' ORDER BY publishedAt DESC, id DESC LIMIT ${count}`;
+    const rows = await this.uow.read((tx) => tx.select<Omit<CardRecord, 'publishedAt' | 'updatedAt'> & Record<'publishedAt' | 'updatedAt', Date | string>>(sql));
+    const records = rows.map((row): CardRecord => ({ ...row, publishedAt: instant(row.publishedAt), updatedAt: instant(row.updatedAt) }));
     return this.views.cards(await this.store.bundles(records));
   }
 
   /** Published cases of one organisation. */
-  publishedBy(orgId: Id, orgPath: string): Promise<number> {
-    return this.uow.read((tx) => tx.repo(CaseRecord).countBy({ orgPath, orgId, status: 'published' }));
+  async publishedBy(orgId: Id, orgPath: string): Promise<number> {
+    const sql = "SELECT COUNT(*) AS n FROM case_record WHERE orgPath = ? AND orgId = ? AND status = 'published'";
+    const [row] = await this.uow.read((tx) => tx.select<{ n: number | string }>(sql, [orgPath, orgId]));
+    return num(row.n);
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CASE_STATUSES, type CaseContent, type Id } from '@xianfeng/shared-types';
-import { In } from 'typeorm';
-import { type Tx, UnitOfWork } from '../../database';
+import { instant, placeholders, type Tx, UnitOfWork } from '../../database';
 import { Audit } from '../../platform/audit';
 import { currentContext, notFound, Problem } from '../../platform/http';
 import { Clock } from '../../platform/clock';
@@ -47,9 +46,9 @@ export class CaseStore {
   ) {}
 
   async record(id: Id): Promise<CaseRecord> {
-    const record = await this.uow.read((tx) => tx.repo(CaseRecord).findOneBy({ id }));
-    if (!record) throw notFound('案例');
-    return record;
+    const [row] = await this.uow.read((tx) => tx.select<RecordRow>('SELECT * FROM case_record WHERE id = ?', [id]));
+    if (!row) throw notFound('案例');
+    return recordOf(row);
   }
 
   async bundle(id: Id): Promise<CaseBundle> {
@@ -58,14 +57,15 @@ export class CaseStore {
     return bundle;
   }
 
-  async bundles(records: readonly CaseRecord[]): Promise<CaseBundle[]> {
+  async bundles<R extends Pick<CaseRecord, 'id'>>(records: readonly R[]): Promise<(Omit<CaseBundle, 'record'> & { record: R })[]> {
     if (records.length === 0) return [];
-    const where = { caseId: In(records.map((record) => record.id)) };
-    const order = { seat: 'ASC' } as const;
-    const [authors, tags, files] = await this.uow.read((tx) =>
-      Promise.all([tx.repo(CaseAuthorRow).find({ where, order }), tx.repo(CaseTagRow).find({ where, order }), tx.repo(CaseFileRow).find({ where, order })]),
-    );
-    const of = <R extends { caseId: Id }>(rows: R[], id: Id) => rows.filter((row) => row.caseId === id);
+    const ids = records.map((record) => record.id);
+    const rowsOf = <Row>(table: string) =>
+      this.uow.read((tx) => tx.select<Row>(`SELECT * FROM ${table} WHERE caseId IN (${placeholders(ids)}) ORDER BY seat`, ids));
+    const [authors, tags, files] = await Promise.all([
+      rowsOf<CaseAuthorRow>('case_author'), rowsOf<CaseTagRow>('case_tag'), rowsOf<CaseFileRow>('case_file'),
+    ]);
+    const of = <Row extends { caseId: Id }>(rows: Row[], id: Id) => rows.filter((row) => row.caseId === id);
     return records.map((record) => ({ record, authors: of(authors, record.id), tags: of(tags, record.id), files: of(files, record.id) }));
   }
 
@@ -123,6 +123,22 @@ export class CaseStore {
     if (REINDEXED.includes(action)) await this.outbox.add(tx, CASE_REINDEX, { caseId: record.id } satisfies CaseReindex);
     return { ...record, ...change };
   }
+}
+
+/** The entity's columns as they come from a query. */
+interface RecordRow extends Omit<CaseRecord, 'pledge' | 'createdAt' | 'updatedAt' | 'submittedAt' | 'publishedAt'> {
+  pledge: number;
+  createdAt: Date | string;
+  updatedAt: Date | string;
+  submittedAt: Date | string | null;
+  publishedAt: Date | string | null;
+}
+
+function recordOf(row: RecordRow): CaseRecord {
+  const { createdAt, updatedAt, submittedAt, publishedAt, pledge } = row;
+  return Object.assign(row, {
+    pledge: pledge === 1, createdAt: instant(createdAt), updatedAt: instant(updatedAt), submittedAt: instant(submittedAt), publishedAt: instant(publishedAt),
+  });
 }
 
 export const stepName = (action: string): string => TRANSITION_NAMES[action as CaseTransition] ?? action;

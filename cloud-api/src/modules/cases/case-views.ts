@@ -8,11 +8,18 @@ import { CaseCategories } from './case-categories.service';
 import { CaseStep } from './case-step.entity';
 import { CaseStore, stepName, type CaseBundle } from './case-store';
 import { allowedActions, type Standing } from './case.access';
-import type { CaseAuthorRow, CaseFileRow } from './case.entity';
+import { firstCharacters } from './case-content';
+import type { CaseAuthorRow, CaseFileRow, CaseRecord } from './case.entity';
 import { CaseNotices } from './notice/case-notices';
 
 /** Characters of the summary on a card. */
 const EXCERPT = 80;
+
+/** Columns of a card; the summary may be cut to twice the excerpt. */
+export type CardRecord = Pick<
+  CaseRecord, 'id' | 'title' | 'summary' | 'categoryCode' | 'orgId' | 'orgName' | 'coverFileId' | 'status' | 'visibility' | 'publishedAt' | 'updatedAt'
+>;
+type CardBundle = Pick<CaseBundle, 'authors' | 'tags'> & { record: CardRecord };
 
 export const authorViews = (authors: readonly CaseAuthorRow[]): CaseAuthor[] =>
   authors.map(({ memberId, name, seat }) => ({ memberId, name, lead: seat === 0 }));
@@ -32,7 +39,7 @@ export class CaseViews {
   ) {}
 
   /** In the order given; ids without a case are left out. */
-  async cards(bundles: readonly CaseBundle[]): Promise<CaseCard[]> {
+  async cards(bundles: readonly CardBundle[]): Promise<CaseCard[]> {
     const names = await this.categories.names();
     const covers = await this.files.views(bundles.flatMap(({ record }) => record.coverFileId ?? []));
     return bundles.map((bundle) => this.card(bundle, names, covers));
@@ -54,11 +61,11 @@ export class CaseViews {
     };
   }
 
-  private card({ record, authors, tags }: CaseBundle, names: Map<string, string>, covers: Map<Id, FileView>): CaseCard {
+  private card({ record, authors, tags }: CardBundle, names: Map<string, string>, covers: Map<Id, FileView>): CaseCard {
     const { id, title, summary, categoryCode, orgId, orgName, coverFileId, status, visibility, publishedAt, updatedAt } = record;
     const cover = coverFileId ? covers.get(coverFileId) : undefined;
     return {
-      id, title: title || '未命名案例', excerpt: [...summary].slice(0, EXCERPT).join(''), categoryCode, categoryName: names.get(categoryCode ?? '') ?? '未分类',
+      id, title: title || '未命名案例', excerpt: firstCharacters(summary, EXCERPT), categoryCode, categoryName: names.get(categoryCode ?? '') ?? '未分类',
       tags: tags.map((row) => row.tag), orgId, orgName, authorNames: authors.map((row) => row.name), coverUrl: cover?.thumbUrl ?? null, status,
       statusName: CASE_STATUSES[status], visibility, publishedAt: iso(publishedAt), updatedAt: updatedAt.toISOString(),
     };

@@ -8,8 +8,16 @@ export type FactColumns = Omit<Member, 'id' | 'orgId' | 'homeOrgId' | 'status' |
 
 /** Record → columns: names keyed, secrets sealed. */
 export function columnsOf(facts: MemberFacts, vault: MemberVault, idNumberHash?: string): FactColumns & SealedSecrets {
-  const { idNumber, phone, landline, address, ...plain } = facts;
-  return { ...plain, ...nameKeys(facts.name), ...vault.seal({ idNumber: idNumber.toUpperCase(), phone, landline, address }, idNumberHash) };
+  const { name, sex, nation, birthDate, education, category, kind, joinedOn, fullOn, job, employment, lostSince, mobileSince, mobileTo, hostOrgId } = facts;
+  const { sortKey, initials } = nameKeys(name);
+  const { idNumber, phone, landline, address } = facts;
+  const sealed = vault.seal({ idNumber: idNumber.toUpperCase(), phone, landline, address }, idNumberHash);
+  // Column by column: an import makes tens of thousands of these, and copying with `...` would be the most of it.
+  return {
+    name, sex, nation, birthDate, education, category, kind, joinedOn, fullOn, job, employment, lostSince, mobileSince, mobileTo, hostOrgId, sortKey, initials,
+    idNumber: sealed.idNumber, idNumberHash: sealed.idNumberHash, phone: sealed.phone, phoneHash: sealed.phoneHash, landline: sealed.landline,
+    address: sealed.address,
+  };
 }
 
 /** Columns → record in clear, for comparing and correcting. */

@@ -8,7 +8,7 @@ import { RuleBook } from '../../platform/rules';
 import { OrgDirectory } from '../orgs';
 import { PointTotals } from '../points';
 import { explain, tieRule } from './ranking-words';
-import { type RankingRow, RankingSeal } from './ranking.entity';
+import type { RankingRow, RankingSeal } from './ranking.entity';
 
 const MONTHS_SHOWN = 24;
 const TREND_MONTHS = 12;
@@ -76,10 +76,11 @@ export class RankingsQueries {
 
   /** Place of an organisation in the last sealed month; null when it was not ranked. */
   async standing(orgId: Id): Promise<HomeRank | null> {
-    const [last] = await this.uow.read((tx) => tx.repo(RankingSeal).find({ order: { month: 'DESC' }, take: 1 }));
+    const sql = 'SELECT month, classes FROM ranking_seal ORDER BY month DESC LIMIT 1';
+    const [last] = await this.uow.read((tx) => tx.select<{ month: IsoMonth; classes: string }>(sql));
     const row = last ? await this.find(last.month, orgId) : null;
     if (!last || !row) return null;
-    const of = last.classes.find((c) => c.orgClass === row.orgClass)!.units;
+    const of = classesOf(last).find((c) => c.orgClass === row.orgClass)!.units;
     return { month: last.month, orgClass: row.orgClass, place: row.place, of, perHeadCenti: row.perHeadCenti };
   }
 
@@ -98,7 +99,7 @@ export class RankingsQueries {
 
   private async seal(month: IsoMonth): Promise<Pick<RankingSeal, 'terms' | 'classes'> | null> {
     const [row] = await this.uow.read((tx) => tx.select<{ terms: string; classes: string }>('SELECT terms, classes FROM ranking_seal WHERE month = ?', [month]));
-    return row ? { terms: JSON.parse(row.terms), classes: JSON.parse(row.classes) } : null;
+    return row ? { terms: JSON.parse(row.terms), classes: classesOf(row) } : null;
   }
 
   private async find(month: IsoMonth, orgId: Id): Promise<Unit | null> {
@@ -129,7 +130,7 @@ export class RankingsQueries {
       ),
     );
     return rows.reverse().map((r) => {
-      const figures = (JSON.parse(r.classes) as RankingSeal['classes']).find((c) => c.orgClass === r.orgClass)!;
+      const figures = classesOf(r).find((c) => c.orgClass === r.orgClass)!;
       return { month: r.month, place: r.place, of: figures.units, perHeadCenti: r.perHeadCenti, classPerHeadCenti: figures.perHeadCenti };
     });
   }
@@ -141,6 +142,8 @@ export class RankingsQueries {
     return row ? { id: row.id, title: row.title, publishedAt: isoTime(row.publishedAt) } : null;
   }
 }
+
+const classesOf = (seal: { classes: string }): RankingSeal['classes'] => JSON.parse(seal.classes);
 
 export function unitView(row: Unit): RankingUnit {
   return {

@@ -1,6 +1,7 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import type { FieldError } from '@xianfeng/shared-types';
 import { Problem } from './problem';
+import { rememberRules } from './validation-rules';
 
 function flatten(errors: ValidationError[], parent = ''): FieldError[] {
   return errors.flatMap((error) => {
@@ -14,11 +15,13 @@ function flatten(errors: ValidationError[], parent = ''): FieldError[] {
 }
 
 /** Unknown fields are refused, so that a misspelt one is never ignored in silence. */
-export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+export function validationPipe(): ValidationPipe {
+  rememberRules();
+  return new ValidationPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
     stopAtFirstError: true,
     exceptionFactory: (errors) => new Problem('request.invalid', { errors: flatten(errors) }),
   });
+}

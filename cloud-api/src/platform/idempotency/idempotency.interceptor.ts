@@ -1,12 +1,16 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { currentContext, Problem } from '../http';
+import { Problem } from '../http/problem';
+import { currentContext } from '../http/request-context';
 import { IdempotencyStore } from './idempotency.store';
 
 const HEADER = 'idempotency-key';
 
-/** A POST repeated with the same Idempotency-Key gets the first answer again: a lost reply on a bad network creates nothing twice. */
+/**
+ * A POST repeated with the same Idempotency-Key gets the first answer again: a lost reply on a bad network creates nothing twice.
+ * Every POST of the contract has it, see Route.
+ */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(private readonly store: IdempotencyStore) {}
@@ -16,7 +20,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers[HEADER];
     const memberId = currentContext()?.principal?.memberId;
     const multipart = request.headers['content-type']?.startsWith('multipart/');
-    if (request.method !== 'POST' || typeof key !== 'string' || !memberId || multipart) return next.handle();
+    if (typeof key !== 'string' || !memberId || multipart) return next.handle();
     return from(this.once(this.store.keyOf(memberId, request.url, key), JSON.stringify(request.body ?? null), next));
   }
 

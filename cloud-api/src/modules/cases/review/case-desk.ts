@@ -52,6 +52,7 @@ export class CaseDesk {
     const me = currentPrincipal().memberId;
     const [branchReview, safety, committee, notice, objections, returned, myReviews] = await Promise.all([
       ...(['branch', 'safety', 'committee', 'notice', 'objections'] as const).map((desk) => {
+        if (!currentPrincipal().has(DESKS[desk].permission)) return 0;
         const { sql, params } = this.condition(desk);
         return this.count(`case_record c WHERE ${sql}`, params);
       }),

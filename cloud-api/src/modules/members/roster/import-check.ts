@@ -68,16 +68,29 @@ export class ImportCheck {
     const orgs = await this.uow.read((tx) => OrgBook.load(tx));
     const file = await this.store.file(job.id);
     const firstRowOf = new Map<string, number>();
+    let rows = 0;
     let batch: Row[] = [];
-    for await (const read of readRoster(file, (head) => (job.head = head))) {
-      if (job.processed + batch.length >= MAX_ROWS) throw new RosterFileError(`名册超过 ${MAX_ROWS} 行，请分成几个文件导入。`);
-      batch.push(this.check(read, orgs, rules, firstRowOf));
-      if (batch.length < BATCH) continue;
-      await this.keep(job, token, batch, orgs);
+    // While the database takes one batch in, the next one is read and checked.
+    let keeping = Promise.resolve();
+    const keep = async () => {
+      const full = batch;
       batch = [];
+      await keeping;
+      keeping = this.keep(job, token, full, orgs);
+      // Thrown where it is awaited, after the next batch or at the end.
+      keeping.catch(() => undefined);
+    };
+    try {
+      for await (const read of readRoster(file, (head) => (job.head = head))) {
+        if (rows++ >= MAX_ROWS) throw new RosterFileError(`名册超过 ${MAX_ROWS} 行，请分成几个文件导入。`);
+        batch.push(this.check(read, orgs, rules, firstRowOf));
+        if (batch.length === BATCH) await keep();
+      }
+      if (batch.length > 0) await keep();
+    } finally {
+      await keeping;
     }
-    if (batch.length > 0) await this.keep(job, token, batch, orgs);
-    if (job.processed === 0) throw new RosterFileError('名册中没有数据行。');
+    if (rows === 0) throw new RosterFileError('名册中没有数据行。');
   }
 
   private check(read: RosterRow, orgs: OrgBook, rules: FactRules, firstRowOf: Map<string, number>): Row {
@@ -136,7 +149,7 @@ function planOf(row: Row, known: Parameters<typeof planRow>[1], job: ImportJob, 
 function payloadOf(row: ParsedRow, hash: string, plan: Extract<RowPlan, { kind: 'create' | 'update' }>, vault: MemberVault): RowPayload {
   const update = plan.kind === 'update' ? plan : null;
   return {
-    columns: { ...columnsOf(row.facts, vault, hash) }, orgId: row.org.id, homeOrgId: row.homeOrgId, status: row.status, memberId: update?.member.id ?? null,
+    columns: columnsOf(row.facts, vault, hash), orgId: row.org.id, homeOrgId: row.homeOrgId, status: row.status, memberId: update?.member.id ?? null,
     version: update?.member.version ?? null, fromOrgId: update?.moved ? update.member.orgId : null, changed: update?.changed ?? [],
   };
 }

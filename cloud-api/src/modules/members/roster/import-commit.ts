@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@xianfeng/shared-types';
-import { In } from 'typeorm';
 import { bulkInsert, placeholders, type SqlParam, type Tx, UnitOfWork } from '../../../database';
 import { Audit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
@@ -13,7 +12,7 @@ import { inScopes, type KnownMember, knownMembers, type RowPayload } from './ros
 const BATCH = 500;
 
 type Outcome = { kind: 'done' } | { kind: 'refused'; reason: string; fix: string };
-type Work = { row: ImportRow; payload: RowPayload };
+type Work = { row: Pick<ImportRow, 'id' | 'rowNo' | 'state'>; payload: RowPayload };
 
 /**
  * Writes the good rows 500 at a time, each batch with the states of its rows and the counts in one transaction: killed anywhere,
@@ -31,7 +30,13 @@ export class ImportCommit {
   async run(importId: Id, token: string): Promise<void> {
     const job = await this.store.job(importId);
     if (job.state !== 'committing') return;
-    while (await this.step(job, token));
+    let next = this.rowsAfter(job.id, 0);
+    for (let work = await next; work.length > 0; work = await next) {
+      // While the database takes one batch in, the next one is read.
+      next = this.rowsAfter(job.id, work.at(-1)!.row.rowNo);
+      next.catch(() => undefined);
+      await this.write(job, token, work);
+    }
     await this.uow.run(async (tx) => {
       Object.assign(job, { state: 'done', finishedAt: this.clock.now() });
       await this.store.save(tx, token, job);
@@ -42,14 +47,19 @@ export class ImportCommit {
     });
   }
 
-  private step(job: ImportJob, token: string): Promise<boolean> {
+  /** Rows that nobody else touches while the job is leased. */
+  private async rowsAfter(importId: Id, rowNo: number): Promise<Work[]> {
+    const sql = `SELECT id, rowNo, state, payload FROM import_row
+      WHERE importId = ? AND state IN ('create', 'update') AND rowNo > ? ORDER BY rowNo LIMIT ${BATCH}`;
+    const rows = await this.uow.read((tx) => tx.select<Work['row'] & { payload: string }>(sql, [importId, rowNo]));
+    return rows.map(({ id, rowNo, state, payload }) => ({ row: { id, rowNo, state }, payload: JSON.parse(payload) as RowPayload }));
+  }
+
+  private write(job: ImportJob, token: string, work: Work[]): Promise<void> {
     return this.uow.run(async (tx) => {
-      const rows = await tx.repo(ImportRow).find({ where: { importId: job.id, state: In(['create', 'update']) }, order: { rowNo: 'ASC' }, take: BATCH });
-      if (rows.length === 0) return false;
-      const work = rows.map((row) => ({ row, payload: JSON.parse(row.payload!) as RowPayload }));
-      const known = await knownMembers(tx, work.map(({ payload }) => payload.columns.idNumberHash as string));
+      const known = await knownMembers(tx, work.map(({ payload }) => payload.columns.idNumberHash));
       const paths = await pathsOf(tx, work.map(({ payload }) => payload.orgId));
-      const outcomes = work.map((item) => judge(item, known.get(item.payload.columns.idNumberHash as string), job, paths));
+      const outcomes = work.map((item) => judge(item, known.get(item.payload.columns.idNumberHash), job, paths));
       const accepted = work.filter((_, i) => outcomes[i].kind === 'done');
       await this.create(tx, job, accepted.filter(({ row }) => row.state === 'create'));
       for (const item of accepted.filter(({ row }) => row.state === 'update')) await this.update(tx, job, item);
@@ -57,7 +67,6 @@ export class ImportCommit {
       const next = this.counted(job, work, outcomes);
       await this.store.save(tx, token, next);
       tx.afterCommit(() => Object.assign(job, next));
-      return true;
     });
   }
 

@@ -2,8 +2,8 @@ import type { Id, MemberStatus } from '@xianfeng/shared-types';
 import { placeholders, type SqlParam, type Tx } from '../../../database';
 import { type OrgScope, reaches } from '../../../platform/access';
 import type { Member } from '../member.entity';
-import type { MemberVault } from '../member-vault';
-import { factsOf } from '../member-columns';
+import type { MemberVault, SealedSecrets } from '../member-vault';
+import { type FactColumns, factsOf } from '../member-columns';
 import { FACT_LABELS, type FactField } from '../member-facts';
 import type { OrgBook } from './org-book';
 import { maskCell, type CellProblem, type ParsedRow } from './row-parser';
@@ -48,7 +48,7 @@ export function planRow(row: ParsedRow, known: KnownMember | undefined, scopes: 
 
 /** What a row of the dry run keeps for the commit; secrets are sealed. */
 export interface RowPayload {
-  columns: Record<string, SqlParam>;
+  columns: FactColumns & SealedSecrets;
   orgId: Id;
   homeOrgId: Id | null;
   status: MemberStatus;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NOTIFY_TOPICS, type Done, type Id, type InboxItem, type InboxQuery, type NotifyTopic, type Page, type UnreadCount } from '@xianfeng/shared-types';
 import { IsNull } from 'typeorm';
-import { isoTime, type SqlParam, UnitOfWork } from '../../../database';
+import { isoTime, num, type SqlParam, UnitOfWork } from '../../../database';
 import { Clock } from '../../../platform/clock';
 import { decodeCursor, notFound, pageLimit, toPage } from '../../../platform/http';
 import { Notification } from '../notification.entity';
@@ -39,7 +39,9 @@ export class InboxService {
   }
 
   async unread(memberId: Id): Promise<UnreadCount> {
-    return { unread: await this.uow.read((tx) => tx.repo(Notification).countBy({ memberId, readAt: IsNull() })) };
+    const sql = 'SELECT COUNT(*) AS n FROM notification WHERE memberId = ? AND readAt IS NULL';
+    const [row] = await this.uow.read((tx) => tx.select<{ n: number | string }>(sql, [memberId]));
+    return { unread: num(row.n) };
   }
 
   async read(memberId: Id, id: Id): Promise<Done> {
