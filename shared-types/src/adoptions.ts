@@ -1,4 +1,4 @@
-import type { AdoptionStatus, ResultStage } from './constants';
+import type { AdoptionStatus } from './constants';
 import { endpoint } from './endpoint';
 import type { Id, IsoDate, IsoDateTime, Page, PageQuery } from './primitives';
 
@@ -15,7 +15,8 @@ export interface EffectNumber {
 
 export interface AdoptionResult {
   id: Id;
-  stage: ResultStage;
+  /** Days after the plan date at which it was asked for. */
+  stage: number;
   /** What was done. */
   done: string;
   effects: EffectNumber[];
@@ -128,7 +129,7 @@ export const adoptionsApi = {
   /** Until it has begun. Problems of all that follow: conflict.version, conflict.state, not_found. */
   changePlan: endpoint<{ params: { id: Id }; body: ChangePlanBody; reply: Adoption }>('PUT', '/api/adoptions/:id/plan'),
   start: endpoint<{ params: { id: Id }; body: AdoptionVersionBody; reply: Adoption }>('POST', '/api/adoptions/:id/start'),
-  /** The 30-day result, to be confirmed; on a confirmed adoption the 90-day result, which is shown beside it. */
+  /** The first result, to be confirmed; on a confirmed adoption the second, which is shown beside it. */
   submitResult: endpoint<{ params: { id: Id }; body: SubmitResultBody; reply: Adoption }>('POST', '/api/adoptions/:id/results'),
   /** Problems: adoption.self_confirm when somebody else of the branch can do it. */
   confirm: endpoint<{ params: { id: Id }; body: ConfirmAdoptionBody; reply: Adoption }>('POST', '/api/adoptions/:id/confirmation'),

@@ -2,7 +2,9 @@ import { adoptionsApi, libraryApi, type Adoption } from '@xianfeng/shared-types'
 import { AdoptionReminders } from '../../src/modules/cases/adoption/adoption-reminders';
 import { CASE_ADOPTION_CONFIRMED, type CaseAdoptionConfirmed } from '../../src/modules/cases';
 import { CaseRecord } from '../../src/modules/cases/case.entity';
+import { newId } from '../../src/platform/ids';
 import { NOTIFY_REQUEST } from '../../src/platform/notify';
+import { RuleValue } from '../../src/platform/rules/rule-value.entity';
 import { OutboxMessage } from '../../src/platform/outbox/outbox-message.entity';
 import { person, roleAt, type Person } from '../factories/cases';
 import { createAdoption, publishedCase } from '../factories/library';
@@ -140,6 +142,20 @@ describe('adoptions', () => {
     await t.get(AdoptionReminders).remind();
     expect((await wishes()).map((w) => w.period)).toContain(`${row.id}:due:2026-10-21:90`);
     t.clock.set('2026-11-20T02:00:00.000Z');
+  });
+
+  it('keeps the days of the date it was made on, whatever the rule becomes', async () => {
+    const rule = { code: 'case.adoption.result_days', value: '60', unit: '天', doc: '《甲分行办法》', article: '第二条', effectiveFrom: '2026-11-20', effectiveTo: null };
+    const before = await createAdoption(t, tree.b1, await newCase(), { createdAt: new Date('2026-11-19T02:00:00.000Z') });
+    const ruleId = newId();
+    await t.uow.run((tx) => tx.repo(RuleValue).insert({ ...rule, id: ruleId, orgPath: tree.b.path }));
+    const plan = { planOn: '2026-11-23', plan: '先试行' };
+    const kept = await t.ok(committee, adoptionsApi.changePlan, { params: { id: before.id }, body: { version: 1, ...plan } });
+    const made = (await adopt(committee, await newCase())).body;
+    expect([kept.dueOn, made.dueOn]).toEqual(['2026-12-23', '2027-01-22']);
+    const submitted = await report(committee, await act(adoptionsApi.start, committee, made));
+    expect(submitted.results[0].stage).toBe(60);
+    await t.uow.run((tx) => tx.repo(RuleValue).delete({ id: ruleId }));
   });
 
   it('lists what is mine and what I may confirm, and hides nothing else behind 404', async () => {

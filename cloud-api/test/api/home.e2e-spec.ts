@@ -1,9 +1,11 @@
-import { bulletinsApi, caseReviewsApi, homeApi, pointsApi } from '@xianfeng/shared-types';
+import { adoptionsApi, bulletinsApi, caseReviewsApi, homeApi, pointsApi } from '@xianfeng/shared-types';
 import { MonthCloser } from '../../src/modules/rankings';
 import { SafetyApi } from '../../src/platform/wechat';
 import { FakeSafety, inCommittee, onNotice, person, presence, roleAt, submit, type Crew, type Person } from '../factories/cases';
+import { createAdoption, publishedCase } from '../factories/library';
 import { createDelivery } from '../factories/notifications';
 import { createOrg, createOrgTree, type OrgTree } from '../factories/orgs';
+import { createRole } from '../factories/roles';
 import { postPoints } from '../factories/points';
 import { TestApp } from '../harness';
 
@@ -47,6 +49,27 @@ describe('the first screen', () => {
     expect([await todos(crew.secretary), await todos(crew.author)]).toEqual([[], [['case_returned', 1]]]);
   });
 
+  it('has what the branch took up and has to begin, report or confirm, with the day', async () => {
+    const committee = await person(t, tree.b1, '曹委员', [roleAt('branch_committee', tree.b1, 'self')]);
+    const secretary = await person(t, tree.b1, '孟书记', [roleAt('branch_secretary', tree.b1, 'self')]);
+    for (const [{ memberId }, role] of [[committee, 'branch_committee'], [secretary, 'branch_secretary']] as const) await createRole(t.uow, { memberId, orgId: tree.b1.id, role });
+    const record = await publishedCase(t, { org: tree.b, title: '错峰叫号' });
+    const adopted = (more: Parameters<typeof createAdoption>[3]) => createAdoption(t, tree.b1, record, { openKey: null, ...more });
+    await adopted({ planOn: '2026-11-25', dueOn: '2026-12-25' });
+    await adopted({ planOn: '2026-12-20', dueOn: '2027-01-19' });
+    await adopted({ status: 'in_progress', planOn: '2026-10-24', dueOn: '2026-11-23' });
+    await adopted({ status: 'in_progress', planOn: '2026-11-18', dueOn: '2026-12-18' });
+    await adopted({ status: 'result_submitted', dueOn: null, resultById: committee.memberId });
+    const line = async (who: Person) => (await home(who)).todos.find(({ kind }) => kind === 'adoption');
+    expect(await line(secretary)).toEqual({
+      kind: 'adoption', count: 3, title: '支部借鉴的案例：1 项待启动，1 项待填报成效，1 项待确认成效', dueOn: '2026-11-23', page: 'packages/case/adoptions/index',
+    });
+    expect(await line(committee)).toMatchObject({ count: 2, title: '支部借鉴的案例：1 项待启动，1 项待填报成效' });
+    expect([await line(crew.officer), await line(crew.author)]).toEqual([undefined, undefined]);
+    const mine = await t.ok(secretary, adoptionsApi.list, { query: { status: 'result_submitted' } });
+    expect(mine.items).toHaveLength(1);
+  });
+
   it('shows a reviewer the day by which the first review is due, before what has no day', async () => {
     const detail = await inCommittee(t, crew);
     expect(await todos(crew.officer)).toEqual([['case_desk', 1]]);
@@ -78,7 +101,7 @@ describe('the first screen', () => {
     await createDelivery(t, tree.a1, crew.author.memberId);
 
     const view = await home(crew.author);
-    expect(view.newestCases.map((card) => card.title)).toEqual(['流动党员一个也不掉队']);
+    expect(view.newestCases.map((card) => card.title)).toEqual(['流动党员一个也不掉队', '错峰叫号']);
     expect(view.branch).toMatchObject({ publishedCases: 1, rank: { month: '2026-10', orgClass: 'department', place: 1, perHeadCenti: expect.any(Number) } });
     expect(view.bulletin).toMatchObject({ id: draft.id, month: '2026-10' });
     expect(view.unread).toBeGreaterThan(0);

@@ -12,7 +12,3 @@ export const ADOPTION_STATUS_CODES = Object.keys(ADOPTION_STATUSES) as AdoptionS
 
 /** A branch may have one adoption of a case in these at a time. */
 export const OPEN_ADOPTION_STATUSES = ['planned', 'in_progress', 'result_submitted'] as const satisfies readonly AdoptionStatus[];
-
-/** Days after the plan date at which a result is asked for. */
-export const RESULT_STAGES = [30, 90] as const;
-export type ResultStage = (typeof RESULT_STAGES)[number];

@@ -1,8 +1,10 @@
 import type { CaseTodoCounts, HomeTodo, IsoDate } from '@xianfeng/shared-types';
+import type { AdoptionTodoCounts } from '../../modules/cases';
 
 export interface TodoFacts {
   cases: CaseTodoCounts;
   reviewDueOn: IsoDate | null;
+  adoptions: AdoptionTodoCounts;
   appeals: { count: number; dueOn: IsoDate | null };
   bulletins: number;
 }
@@ -10,13 +12,14 @@ export interface TodoFacts {
 const REVIEWS_PAGE = 'packages/manage/reviews/index';
 
 /** One line a kind, what is due first, then what has no date in this order. */
-export function todosOf({ cases, reviewDueOn, appeals, bulletins }: TodoFacts): HomeTodo[] {
+export function todosOf({ cases, reviewDueOn, adoptions, appeals, bulletins }: TodoFacts): HomeTodo[] {
   const desk = cases.safety + cases.committee + cases.notice;
   const all: HomeTodo[] = [
     { kind: 'case_returned', count: cases.returned, title: `${cases.returned} 篇案例被退回，请修改后再交`, dueOn: null, page: 'packages/case/mine/index' },
     { kind: 'case_branch_review', count: cases.branchReview, title: `${cases.branchReview} 篇案例等待支部初审`, dueOn: null, page: REVIEWS_PAGE },
     { kind: 'case_review', count: cases.myReviews, title: `${cases.myReviews} 篇案例等您评分`, dueOn: reviewDueOn, page: REVIEWS_PAGE },
     { kind: 'case_desk', count: desk, title: deskTitle(desk, cases.objections), dueOn: null, page: REVIEWS_PAGE },
+    { kind: 'adoption', ...adoptionLine(adoptions), dueOn: adoptions.dueOn, page: 'packages/case/adoptions/index' },
     { kind: 'appeal', count: appeals.count, title: `${appeals.count} 条积分申诉等待答复`, dueOn: appeals.dueOn, page: 'packages/manage/appeals/index' },
     { kind: 'bulletin', count: bulletins, title: `${bulletins} 份通报等您办理`, dueOn: null, page: 'packages/manage/month/index' },
   ];
@@ -26,3 +29,9 @@ export function todosOf({ cases, reviewDueOn, appeals, bulletins }: TodoFacts): 
 
 const deskTitle = (count: number, objections: number) =>
   objections > 0 ? `${count} 篇案例等待党委办理，其中 ${objections} 篇有异议` : `${count} 篇案例等待党委办理`;
+
+function adoptionLine({ start, report, confirm }: AdoptionTodoCounts): Pick<HomeTodo, 'count' | 'title'> {
+  const parts = [[start, '待启动'], [report, '待填报成效'], [confirm, '待确认成效']] as const;
+  const words = parts.flatMap(([n, word]) => (n > 0 ? `${n} 项${word}` : [])).join('，');
+  return { count: start + report + confirm, title: `支部借鉴的案例：${words}` };
+}

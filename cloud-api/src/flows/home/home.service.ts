@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HomeBranch, HomeView } from '@xianfeng/shared-types';
-import { CaseOverview } from '../../modules/cases';
+import { AdoptionTodos, CaseOverview } from '../../modules/cases';
 import { MemberDirectory } from '../../modules/members';
 import { InboxService } from '../../modules/notifications';
 import { OrgDirectory } from '../../modules/orgs';
@@ -19,6 +19,7 @@ export class HomeService {
     private readonly members: MemberDirectory,
     private readonly orgs: OrgDirectory,
     private readonly cases: CaseOverview,
+    private readonly adoptions: AdoptionTodos,
     private readonly appeals: PointAppealQueries,
     private readonly rankings: RankingsQueries,
     private readonly bulletins: BulletinOverview,
@@ -27,12 +28,12 @@ export class HomeService {
 
   async show(): Promise<HomeView> {
     const { memberId } = currentPrincipal();
-    const [me, branch, cases, appeals, waiting, newestCases, bulletin, { unread }] = await Promise.all([
-      this.members.findById(memberId), this.branch(), this.cases.todo(), this.appeals.waiting(), this.bulletins.waiting(),
+    const [me, branch, cases, adoptions, appeals, waiting, newestCases, bulletin, { unread }] = await Promise.all([
+      this.members.findById(memberId), this.branch(), this.cases.todo(), this.adoptions.counts(), this.appeals.waiting(), this.bulletins.waiting(),
       this.cases.newest(NEWEST_CASES), this.bulletins.newest(), this.inbox.unread(memberId),
     ]);
     if (!me) throw notFound('党员');
-    const todos = todosOf({ cases: cases.counts, reviewDueOn: cases.reviewDueOn, appeals, bulletins: waiting });
+    const todos = todosOf({ cases: cases.counts, reviewDueOn: cases.reviewDueOn, adoptions, appeals, bulletins: waiting });
     return { greetingName: me.name, todos, branch, newestCases, bulletin, unread };
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AdoptionTodos } from './adoption/adoption-todos';
 import { AuthoringController } from './authoring/authoring.controller';
 import { CaseFiles } from './authoring/case-files';
 import { CaseReading } from './authoring/case-reading';
@@ -51,6 +52,6 @@ const notice = [CaseNotices, NoticeList, Objections, Publications];
 @Module({
   controllers: [AuthoringController, ReviewController, NoticeController, ...LIBRARY_CONTROLLERS],
   providers: [...shared, ...authoring, ...checks, ...review, ...notice, ...LIBRARY_PROVIDERS, { provide: SimilarityIndex, useClass: ShingleSimilarity }],
-  exports: [CaseBacklog, CaseOverview, LibraryShelf],
+  exports: [AdoptionTodos, CaseBacklog, CaseOverview, LibraryShelf],
 })
 export class CasesModule {}

@@ -1,3 +1,4 @@
+export { type AdoptionTodoCounts, AdoptionTodos } from './adoption/adoption-todos';
 export { CASE_ADOPTION_CONFIRMED, type CaseAdoptionConfirmed } from './adoption/adoption-events';
 export { CaseBacklog } from './case-backlog';
 export { CASE_PUBLISHED, CASE_WITHDRAWN, REVIEW_DONE, type CasePublished, type CaseWithdrawn, type ReviewDone } from './case-events';

@@ -15,9 +15,9 @@ export class AdoptionMessages {
   ) {}
 
   /** To the branch: a result is due. Asked for again, it is the same message. */
-  resultDue(tx: Tx, row: CaseAdoption, stage: 30 | 90): Promise<void> {
-    const body = `借鉴《${row.caseTitle}》已到 ${stage} 天，请填写做了什么、效果如何；没有效果也请如实说明。`;
-    return this.todo(tx, row, { kind: 'roles', roles: ['branch_secretary', 'branch_committee'], orgId: row.orgId }, `due:${row.planOn}:${stage}`, '填报借鉴成效', body);
+  resultDue(tx: Tx, row: CaseAdoption, days: number): Promise<void> {
+    const body = `借鉴《${row.caseTitle}》已到 ${days} 天，请填写做了什么、效果如何；没有效果也请如实说明。`;
+    return this.todo(tx, row, { kind: 'roles', roles: ['branch_secretary', 'branch_committee'], orgId: row.orgId }, `due:${row.planOn}:${days}`, '填报借鉴成效', body);
   }
 
   toConfirm(tx: Tx, row: CaseAdoption): Promise<void> {

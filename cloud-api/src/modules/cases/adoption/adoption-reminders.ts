@@ -1,21 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ResultStage } from '@xianfeng/shared-types';
-import { Between, In } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 import { UnitOfWork } from '../../../database';
 import { addDays, Clock } from '../../../platform/clock';
 import { Schedules } from '../../../platform/jobs';
 import { CaseAdoption } from './adoption.entity';
 import { AdoptionMessages } from './adoption-messages';
+import { AdoptionStore } from './adoption-store';
 
 /** Days looked back, so that a machine that stood still for a while forgets nobody; a repeated wish is the same message. */
 const LOOK_BACK = 7;
 
-/** Once a day: branches whose result is due 30 or 90 days after the plan date. */
+/** Once a day: branches whose result has fallen due, and at the second date once more those that have not reported. */
 @Injectable()
 export class AdoptionReminders implements OnModuleInit {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly schedules: Schedules,
+    private readonly store: AdoptionStore,
     private readonly messages: AdoptionMessages,
     private readonly clock: Clock,
   ) {}
@@ -25,18 +26,17 @@ export class AdoptionReminders implements OnModuleInit {
   }
 
   async remind(): Promise<void> {
-    for (const stage of [30, 90] as const) {
-      for (const row of await this.due(stage)) await this.uow.run((tx) => this.messages.resultDue(tx, row, stage));
+    const today = this.clock.today();
+    for (const row of await this.waiting()) {
+      const { result, followUp } = await this.store.daysOf(row);
+      const reached = [followUp, result].find((days) => addDays(row.planOn, days) <= today);
+      if (reached === undefined || addDays(row.planOn, reached) < addDays(today, -LOOK_BACK)) continue;
+      await this.uow.run((tx) => this.messages.resultDue(tx, row, reached));
     }
   }
 
-  /** After 30 days those that have not reported; after 90 also those whose second result is missing. */
-  private due(stage: ResultStage): Promise<CaseAdoption[]> {
-    const last = addDays(this.clock.today(), -stage);
-    const where = { planOn: Between(addDays(last, -LOOK_BACK), last) };
-    return this.uow.read(async (tx) => {
-      const rows = await tx.repo(CaseAdoption).find({ where: { ...where, status: In(['planned', 'in_progress', ...(stage === 90 ? ['confirmed'] : [])]) }, order: { id: 'ASC' } });
-      return rows.filter((row) => row.dueOn !== null && row.dueOn <= this.clock.today());
-    });
+  private waiting(): Promise<CaseAdoption[]> {
+    const where = { dueOn: LessThanOrEqual(this.clock.today()), status: In(['planned', 'in_progress', 'confirmed']) };
+    return this.uow.read((tx) => tx.repo(CaseAdoption).find({ where, order: { id: 'ASC' } }));
   }
 }

@@ -3,11 +3,12 @@ import { ADOPTION_STATUSES, OPEN_ADOPTION_STATUSES, type Id } from '@xianfeng/sh
 import { type Tx, UnitOfWork } from '../../../database';
 import { currentPrincipal } from '../../../platform/access';
 import { Audit } from '../../../platform/audit';
-import { Clock } from '../../../platform/clock';
+import { Clock, toBusinessDate } from '../../../platform/clock';
 import { notFound, Problem } from '../../../platform/http';
 import { newId } from '../../../platform/ids';
 import { CaseAdoption, CaseAdoptionStep } from './adoption.entity';
-import { adoptionMachine, dueOn, type AdoptionTransition } from './adoption.workflow';
+import { type AdoptionDays, AdoptionRules, dueOn } from './adoption-rules';
+import { adoptionMachine, type AdoptionTransition } from './adoption.workflow';
 
 interface Move {
   version: number;
@@ -22,6 +23,7 @@ export class AdoptionStore {
     private readonly uow: UnitOfWork,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly rules: AdoptionRules,
   ) {}
 
   /** One that the caller may read, or 404. */
@@ -33,8 +35,14 @@ export class AdoptionStore {
 
   async transition(tx: Tx, row: CaseAdoption, action: AdoptionTransition, { version, reason = '', change = {} }: Move): Promise<CaseAdoption> {
     const status = adoptionMachine.next(row.status, action, reason);
+    const days = await this.daysOf(row);
     const open = (OPEN_ADOPTION_STATUSES as readonly string[]).includes(status);
-    return this.change(tx, row, action, { version, reason, change: { dueOn: dueOn(status, row.planOn), ...change, status, ...(open ? {} : { openKey: null }) } });
+    return this.change(tx, row, action, { version, reason, change: { dueOn: dueOn(status, row.planOn, days), ...change, status, ...(open ? {} : { openKey: null }) } });
+  }
+
+  /** The figures that hold for an adoption. */
+  daysOf(row: CaseAdoption): Promise<AdoptionDays> {
+    return this.rules.days(row.orgPath, toBusinessDate(row.createdAt));
   }
 
   /** Compare-and-set on status and version; a lost race is `conflict.version`. Writes the step and the audit row. */

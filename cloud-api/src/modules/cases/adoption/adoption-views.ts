@@ -42,7 +42,7 @@ export class AdoptionViews {
         id: stepId, action: STEP_NAMES[action] ?? action, toName: ADOPTION_STATUSES[toStatus], actorName: actorId && nameOf(actorId), reason, at: at.toISOString(),
       })),
       caseReadable: record.status === 'published' && currentPrincipal().can('case:read', record.orgPath),
-      allowedActions: await this.access.allowedActions(row, results.some((r) => r.stage === 90)),
+      allowedActions: await this.access.allowedActions(row),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AdoptionAction } from '@xianfeng/shared-types';
+import type { AdoptionAction, Id } from '@xianfeng/shared-types';
 import { currentPrincipal, requireScope } from '../../../platform/access';
 import { Problem } from '../../../platform/http';
 import { RoleDirectory } from '../../roles';
@@ -27,24 +27,30 @@ export class AdoptionAccess {
     if (refusal) throw new Problem('access.denied', { detail: '成效由支部书记确认；书记填报的，由其他委员或上级党组织确认。' });
   }
 
-  async allowedActions(row: CaseAdoption, followUpDone: boolean): Promise<AdoptionAction[]> {
+  async allowedActions(row: CaseAdoption): Promise<AdoptionAction[]> {
     if (!currentPrincipal().can('case:adopt', row.orgPath)) return [];
     const actions: AdoptionAction[] = adoptionMachine.actions(row.status).filter((action) => action !== 'confirm' && action !== 'return');
     if (row.status === 'planned') actions.push('plan');
-    if (row.status === 'confirmed' && !followUpDone) actions.push('follow_up');
+    if (row.status === 'confirmed' && row.dueOn !== null) actions.push('follow_up');
     if (row.status === 'result_submitted' && !(await this.refusal(row))) actions.push('confirm', 'return');
     return actions;
   }
 
-  private async refusal({ orgId, orgPath, resultById }: CaseAdoption): Promise<'self' | 'role' | null> {
+  /** Why the caller may not confirm a result of the branch, told for whoever entered it; null when the caller may. */
+  async judge({ orgId, orgPath }: Pick<CaseAdoption, 'orgId' | 'orgPath'>): Promise<(resultById: Id | null) => 'self' | 'role' | null> {
     const me = currentPrincipal();
     const confirms = me.can('case:confirm-adoption', orgPath);
-    if (resultById === me.memberId) {
-      const others = (await this.roles.holders(['branch_secretary', 'branch_committee'], orgId)).filter((id) => id !== me.memberId);
-      return others.length > 0 ? 'self' : confirms ? null : 'role';
-    }
-    if (confirms) return null;
-    const secretaries = await this.roles.holders(['branch_secretary'], orgId);
-    return resultById !== null && secretaries.includes(resultById) ? null : 'role';
+    const [secretaries, committee] = await Promise.all([
+      this.roles.holders(['branch_secretary'], orgId), this.roles.holders(['branch_secretary', 'branch_committee'], orgId),
+    ]);
+    return (resultById) => {
+      if (resultById === me.memberId && committee.some((id) => id !== me.memberId)) return 'self';
+      if (confirms) return null;
+      return resultById !== null && resultById !== me.memberId && secretaries.includes(resultById) ? null : 'role';
+    };
+  }
+
+  private async refusal(row: CaseAdoption): Promise<'self' | 'role' | null> {
+    return (await this.judge(row))(row.resultById);
   }
 }

@@ -1,4 +1,4 @@
-import type { AdoptionStatus, EffectNumber, ResultStage } from '@xianfeng/shared-types';
+import type { AdoptionStatus, EffectNumber } from '@xianfeng/shared-types';
 import { Entity, Index } from 'typeorm';
 import { DateColumn, IdColumn, IntColumn, JsonColumn, LongTextColumn, RefColumn, TextColumn, TimeColumn, VersionColumn } from '../../../database/columns';
 
@@ -42,7 +42,8 @@ export class CaseAdoption {
 export class CaseAdoptionResult {
   @IdColumn() id: string;
   @RefColumn() adoptionId: string;
-  @IntColumn() stage: ResultStage;
+  /** Days after the plan date at which it was asked for. */
+  @IntColumn() stage: number;
   @LongTextColumn() done: string;
   @JsonColumn() effects: EffectNumber[];
   @RefColumn() submittedById: string;

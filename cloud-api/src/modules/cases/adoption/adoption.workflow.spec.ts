@@ -1,5 +1,6 @@
 import { OPEN_ADOPTION_STATUSES } from '@xianfeng/shared-types';
-import { adoptionMachine, dueOn } from './adoption.workflow';
+import { dueOn } from './adoption-rules';
+import { adoptionMachine } from './adoption.workflow';
 
 describe('adoption workflow', () => {
   it('reaches every state', () => expect(adoptionMachine.unreachable()).toEqual([]));
@@ -10,9 +11,10 @@ describe('adoption workflow', () => {
     for (const open of OPEN_ADOPTION_STATUSES) expect(adoptionMachine.actions(open).length).toBeGreaterThan(0);
   });
 
-  it('asks for the first result after 30 days and for the second after 90', () => {
-    expect(dueOn('in_progress', '2026-12-02')).toBe('2027-01-01');
-    expect(dueOn('confirmed', '2026-12-02')).toBe('2027-03-02');
-    expect(dueOn('result_submitted', '2026-12-02')).toBeNull();
+  it('asks for the first result and, once it is confirmed, for the second', () => {
+    const days = { result: 30, followUp: 90 };
+    expect(dueOn('in_progress', '2026-12-02', days)).toBe('2027-01-01');
+    expect(dueOn('confirmed', '2026-12-02', days)).toBe('2027-03-02');
+    expect(dueOn('result_submitted', '2026-12-02', days)).toBeNull();
   });
 });

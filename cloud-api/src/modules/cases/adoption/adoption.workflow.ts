@@ -1,5 +1,4 @@
-import { ADOPTION_STATUSES, type AdoptionStatus, type IsoDate } from '@xianfeng/shared-types';
-import { addDays } from '../../../platform/clock';
+import { ADOPTION_STATUSES, type AdoptionStatus } from '@xianfeng/shared-types';
 import { StateMachine } from '../../../platform/workflow';
 
 export type AdoptionTransition = 'start' | 'submit_result' | 'confirm' | 'return' | 'not_effective' | 'cancel';
@@ -19,12 +18,6 @@ export const adoptionMachine = new StateMachine<AdoptionStatus, AdoptionTransiti
 });
 
 export const STEP_NAMES: Record<string, string> = {
-  create: '借鉴', plan: '调整计划', start: '启动', submit_result: '填报成效', follow_up: '填报 90 天成效', confirm: '确认成效', return: '退回补充',
+  create: '借鉴', plan: '调整计划', start: '启动', submit_result: '填报成效', follow_up: '补充成效', confirm: '确认成效', return: '退回补充',
   not_effective: '未见成效', cancel: '取消',
 };
-
-/** When the next result is asked for: 30 days after the plan date the first, 90 days after it the second. */
-export function dueOn(status: AdoptionStatus, planOn: IsoDate): IsoDate | null {
-  if (status === 'planned' || status === 'in_progress') return addDays(planOn, 30);
-  return status === 'confirmed' ? addDays(planOn, 90) : null;
-}

@@ -15,7 +15,8 @@ import { CASE_ADOPTION_CONFIRMED, type CaseAdoptionConfirmed } from './adoption-
 import { AdoptionMessages } from './adoption-messages';
 import { AdoptionStore } from './adoption-store';
 import { AdoptionViews } from './adoption-views';
-import { dueOn, type AdoptionTransition } from './adoption.workflow';
+import { AdoptionRules, dueOn } from './adoption-rules';
+import type { AdoptionTransition } from './adoption.workflow';
 
 const HIGHLIGHTS = 3;
 
@@ -33,6 +34,7 @@ export class Adoptions {
     private readonly orgs: OrgDirectory,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly rules: AdoptionRules,
   ) {}
 
   async create(caseId: Id, { planOn, plan }: CreateAdoptionBody): Promise<Adoption> {
@@ -43,7 +45,7 @@ export class Adoptions {
     const org = await this.orgs.get(orgId);
     const row: CaseAdoption = {
       id: newId(), caseId, caseTitle: record.title, caseOrgId: record.orgId, caseOrgName: record.orgName, orgId, orgPath: org.path, orgName: org.name,
-      status: 'planned', openKey: `${caseId}:${orgId}`, planOn, plan, dueOn: dueOn('planned', planOn), effects: [], closedReason: null,
+      status: 'planned', openKey: `${caseId}:${orgId}`, planOn, plan, dueOn: dueOn('planned', planOn, await this.rules.days(org.path)), effects: [], closedReason: null,
       createdById: memberId, resultById: null, version: 1, createdAt: this.clock.now(), confirmedAt: null,
     };
     try {
@@ -62,7 +64,7 @@ export class Adoptions {
   async changePlan(id: Id, { version, planOn, plan }: ChangePlanBody): Promise<Adoption> {
     return this.act(id, async (tx, row) => {
       if (row.status !== 'planned') throw new Problem('conflict.state', { detail: '已启动的借鉴不能再调整计划。' });
-      await this.store.change(tx, row, 'plan', { version, change: { planOn, plan, dueOn: dueOn(row.status, planOn) } });
+      await this.store.change(tx, row, 'plan', { version, change: { planOn, plan, dueOn: dueOn(row.status, planOn, await this.store.daysOf(row)) } });
     });
   }
 
@@ -75,8 +77,9 @@ export class Adoptions {
   async submitResult(id: Id, { version, done, effects }: SubmitResultBody): Promise<Adoption> {
     return this.act(id, async (tx, row) => {
       const followUp = row.status === 'confirmed';
-      if (followUp && row.dueOn === null) throw new Problem('conflict.state', { detail: '90 天成效已填报。' });
+      if (followUp && row.dueOn === null) throw new Problem('conflict.state', { detail: '后续成效已填报。' });
       const { memberId } = currentPrincipal();
+      const days = await this.store.daysOf(row);
       const change = { effects: effects.slice(0, HIGHLIGHTS) };
       if (followUp) await this.store.change(tx, row, 'follow_up', { version, change: { ...change, dueOn: null } });
       else {
@@ -84,7 +87,7 @@ export class Adoptions {
         await this.messages.toConfirm(tx, moved);
       }
       await tx.repo(CaseAdoptionResult).insert({
-        id: newId(), adoptionId: id, stage: followUp ? 90 : 30, done, effects, submittedById: memberId, submittedAt: this.clock.now(),
+        id: newId(), adoptionId: id, stage: followUp ? days.followUp : days.result, done, effects, submittedById: memberId, submittedAt: this.clock.now(),
       });
     });
   }

@@ -3,7 +3,9 @@ import { AdoptionAccess } from '../adoption/adoption.access';
 import { AdoptionLines } from '../adoption/adoption-lines';
 import { AdoptionMessages } from '../adoption/adoption-messages';
 import { AdoptionReminders } from '../adoption/adoption-reminders';
+import { AdoptionRules } from '../adoption/adoption-rules';
 import { AdoptionStore } from '../adoption/adoption-store';
+import { AdoptionTodos } from '../adoption/adoption-todos';
 import { AdoptionViews } from '../adoption/adoption-views';
 import { Adoptions } from '../adoption/adoptions.service';
 import { ShareCodes } from '../sharing/share-codes';
@@ -27,7 +29,7 @@ import { SearchIndex } from './search/search-index';
 export const LIBRARY_CONTROLLERS = [LibraryController, AdoptionController, ShareController];
 
 const library = [Favourites, LibraryCards, LibraryFilters, LibraryIndexer, LibraryReading, LibrarySearch, LibraryShelf, PublishedCases, RelatedCases, SearchIndex];
-const adoption = [AdoptionAccess, AdoptionLines, AdoptionMessages, AdoptionReminders, Adoptions, AdoptionStore, AdoptionViews];
+const adoption = [AdoptionAccess, AdoptionLines, AdoptionMessages, AdoptionReminders, AdoptionRules, Adoptions, AdoptionStore, AdoptionTodos, AdoptionViews];
 const sharing = [ShareCodes, ShareGroups, SharePictures, Sharing];
 
 export const LIBRARY_PROVIDERS = [...library, ...adoption, ...sharing];

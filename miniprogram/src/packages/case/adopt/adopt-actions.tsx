@@ -23,7 +23,7 @@ type Command =
 /** What is asked for first; the rest stands behind 更多. */
 const MAIN: readonly AdoptionAction[] = ['confirm', 'submit_result', 'follow_up', 'start'];
 const WORDS: Record<AdoptionAction, string> = {
-  start: '开始推进', plan: '修改计划', submit_result: '填写成效', follow_up: '补充 90 天成效', confirm: '确认成效', return: '退回补充',
+  start: '开始推进', plan: '修改计划', submit_result: '填写成效', follow_up: '补充后续成效', confirm: '确认成效', return: '退回补充',
   not_effective: '未见成效', cancel: '取消借鉴',
 };
 

@@ -51,7 +51,7 @@ function OpenSheet({ library, onClose, onChanged }: AdoptSheetProps) {
     >
       <DateRow title="计划开始" value={planOn} from={dateOf(Date.now())} onChange={setPlanOn} />
       <View className="sheet-body">
-        <FormField label="打算怎么做" hint="可以先空着。开始后 30 天请填写成效，90 天可补充">
+        <FormField label="打算怎么做" hint="可以先空着。到期会提醒填写成效，以后还可补充">
           <TextArea rows={3} max={PLAN_MAX} label="打算怎么做" onChange={(text) => { plan.current = text; }} />
         </FormField>
       </View>
