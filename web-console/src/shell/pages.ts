@@ -1,7 +1,8 @@
 import { accountPages } from '../routes/account/pages';
+import { casePages } from '../routes/cases/pages';
 import { homePages } from '../routes/home/pages';
 import { orgPages } from '../routes/orgs/pages';
 import type { PageDef } from './page-def';
 
 /** Every page, in the order of the menu. */
-export const PAGES: PageDef[] = [...homePages, ...orgPages, ...accountPages];
+export const PAGES: PageDef[] = [...homePages, ...orgPages, ...casePages, ...accountPages];

@@ -1,0 +1,11 @@
+import { AuditOutlined } from '@ant-design/icons';
+import type { PageDef } from '@/shell/page-def';
+
+export const casePages: PageDef[] = [
+  {
+    path: '/cases/review',
+    needs: ['case:branch-review', 'case:review', 'case:publish'],
+    menu: { section: 'cases', label: '评审台', icon: <AuditOutlined /> },
+    load: () => import('./review/review-page'),
+  },
+];

@@ -1,0 +1,32 @@
+import type { CaseStatus, IsoDateTime } from '@xianfeng/shared-types';
+import { Timeline, Typography } from 'antd';
+import { dateTimeText } from '@/shared/format';
+import { toneOf } from './tones';
+
+interface Step {
+  id: string;
+  action: string;
+  to?: CaseStatus;
+  toName: string;
+  actorName: string | null;
+  reason: string;
+  at: IsoDateTime;
+}
+
+/** What happened, newest first, with who and why. */
+export function StepHistory({ steps }: { steps: readonly Step[] }) {
+  const items = [...steps].reverse().map(({ id, action, to, toName, actorName, reason, at }) => ({
+    key: id,
+    color: to ? toneOf(to) : undefined,
+    content: (
+      <>
+        <div>{`${action} → ${toName}`}</div>
+        <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+          {[dateTimeText(at), actorName].filter(Boolean).join(' · ')}
+        </Typography.Text>
+        {reason && <div style={{ overflowWrap: 'anywhere' }}>{reason}</div>}
+      </>
+    ),
+  }));
+  return <Timeline items={items} />;
+}

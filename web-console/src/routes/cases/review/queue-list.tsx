@@ -1,0 +1,77 @@
+import type { Id } from '@xianfeng/shared-types';
+import { Button, Card, Flex, Skeleton, Tag, Typography } from 'antd';
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import type { Pages } from '@/shared/api';
+import { dateText, dateTimeText } from '@/shared/format';
+import { benchPath, type BenchItem, type BenchQueue } from './bench';
+
+interface Props {
+  queue: BenchQueue;
+  bench: Pages<BenchItem>;
+  shown: Id | undefined;
+}
+
+/** What waits, the one on the desk marked. */
+export function QueueList({ queue, bench: { items, query, page, next, previous }, shown }: Props) {
+  return (
+    <Card className="review-queue" styles={{ body: { padding: 8 } }}>
+      <nav aria-label="待评审案例">
+        {query.isPending ? (
+          <Skeleton active paragraph={{ rows: 8 }} title={false} />
+        ) : items.length === 0 ? (
+          <Typography.Text type="secondary" className="review-queue-empty">
+            没有待办案例
+          </Typography.Text>
+        ) : (
+          items.map((item) => <QueueLine key={item.id} item={item} to={benchPath(queue, item.id)} current={item.id === shown} />)
+        )}
+        {(next || previous) && (
+          <Flex justify="space-between" align="center" style={{ padding: 8 }}>
+            <Button size="small" disabled={!previous} onClick={() => previous?.()}>
+              上一页
+            </Button>
+            <Typography.Text type="secondary">第 {page} 页</Typography.Text>
+            <Button size="small" disabled={!next} onClick={() => next?.()}>
+              下一页
+            </Button>
+          </Flex>
+        )}
+      </nav>
+    </Card>
+  );
+}
+
+function QueueLine({ item, to, current }: { item: BenchItem; to: string; current: boolean }) {
+  const element = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (current) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  return (
+    <Link ref={element} to={to} replace className="review-queue-line" aria-current={current ? 'page' : undefined}>
+      <span className="review-queue-title" title={item.title}>
+        {item.title}
+      </span>
+      <span className="review-queue-note">
+        <Note item={item} />
+      </span>
+    </Link>
+  );
+}
+
+function Note({ item }: { item: BenchItem }) {
+  if ('dueOn' in item) {
+    return (
+      <>
+        <span>{`${item.categoryName} · ${dateText(item.dueOn)}前`}</span>
+        {item.overdue && <Tag color="red">逾期</Tag>}
+      </>
+    );
+  }
+  return (
+    <>
+      <span>{[item.orgName, item.submittedAt && dateTimeText(item.submittedAt)].filter(Boolean).join(' · ')}</span>
+      {item.status === 'committee_review' && <Tag color={item.reviewsAssigned > 0 && item.reviewsDone === item.reviewsAssigned ? 'green' : 'gold'}>{item.reviewsAssigned > 0 ? `已评 ${item.reviewsDone}/${item.reviewsAssigned}` : '未安排'}</Tag>}
+    </>
+  );
+}
