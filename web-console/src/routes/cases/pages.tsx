@@ -1,4 +1,4 @@
-import { AuditOutlined } from '@ant-design/icons';
+import { AuditOutlined, NotificationOutlined } from '@ant-design/icons';
 import type { PageDef } from '@/shell/page-def';
 
 export const casePages: PageDef[] = [
@@ -8,4 +8,5 @@ export const casePages: PageDef[] = [
     menu: { section: 'cases', label: '评审台', icon: <AuditOutlined /> },
     load: () => import('./review/review-page'),
   },
+  { path: '/cases/notices', needs: ['case:publish'], menu: { section: 'cases', label: '公示与异议', icon: <NotificationOutlined /> }, load: () => import('./notices/notices-page') },
 ];
