@@ -1,5 +1,7 @@
 import type { Type } from '@nestjs/common';
+import { AuditDeskModule } from './audit-desk';
+import { ConsoleHomeModule } from './console-home';
 import { HomeModule } from './home';
 
 /** Use cases that span modules, one line each. */
-export const FLOWS: Type[] = [HomeModule];
+export const FLOWS: Type[] = [HomeModule, ConsoleHomeModule, AuditDeskModule];

@@ -23,7 +23,8 @@ async function caseAt(world: World, target: Org, status: CaseStatus, authorId: I
   const record: CaseRecord = {
     id, ...columns, ...sections, wordCount: 900, orgId: target.id, orgPath: target.path, orgName: target.name, creatorId: authorId, status,
     round: status === 'draft' ? 0 : 1, safety: status === 'draft' ? null : 'review', similarityExplanation: '', version: 1,
-    createdAt: NOW, updatedAt: NOW, submittedAt: NOW, publishedAt: status === 'published' ? NOW : null, ...with_,
+    createdAt: NOW, updatedAt: NOW, submittedAt: NOW, publishedAt: status === 'published' ? NOW : null,
+    bornOfAdoptionId: null, featuredAt: null, ...with_,
   };
   const revision: CaseRevisionRow = {
     id: newId(), caseId: id, version: 1, content, contentHash: contentHash(content), changedParts: [], deviceLabel: '手机',

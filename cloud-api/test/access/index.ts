@@ -1,5 +1,6 @@
 import { authRoutes } from './auth.routes';
 import { consoleAuthRoutes } from './console-auth.routes';
+import { consoleRoutes } from './console.routes';
 import { importsRoutes, membersRoutes } from './members.routes';
 import { homeRoutes } from './home.routes';
 import { notificationsRoutes } from './notifications.routes';
@@ -48,6 +49,7 @@ export const ROUTE_CASES: RouteCase[] = [
   ...consoleAuthRoutes,
   ...notificationsRoutes,
   ...homeRoutes,
+  ...consoleRoutes,
 ];
 
 export { publicRoute, routeCase, type RouteCase } from './types';

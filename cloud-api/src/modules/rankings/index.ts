@@ -1,4 +1,5 @@
 export { BulletinOverview } from './bulletin-overview';
 export { MonthCloser } from './month-closer';
+export { MonthOverview } from './month-overview';
 export { RankingsModule } from './rankings.module';
 export { RankingsQueries } from './rankings.queries';

@@ -9,6 +9,7 @@ import { BulletinsQueries } from './bulletins.queries';
 import { BulletinsService } from './bulletins.service';
 import { CloseChecks } from './close-checks';
 import { MonthCloseService } from './month-close.service';
+import { MonthOverview } from './month-overview';
 import { MonthCloser } from './month-closer';
 import { MonthSnapshot } from './month-snapshot';
 import { MonthVerifier } from './month-verifier';
@@ -20,10 +21,10 @@ import { RankingsQueries } from './rankings.queries';
   imports: [CasesModule, PointsModule],
   controllers: [RankingsController, BulletinsController],
   providers: [
-    BulletinNotices, BulletinOverview, BulletinsQueries, BulletinsService, CloseChecks, MonthCloseService, MonthCloser, MonthSnapshot, MonthVerifier,
+    BulletinNotices, BulletinOverview, BulletinsQueries, BulletinsService, CloseChecks, MonthCloseService, MonthCloser, MonthOverview, MonthSnapshot, MonthVerifier,
     RankingsQueries,
   ],
-  exports: [BulletinOverview, MonthCloser, RankingsQueries],
+  exports: [BulletinOverview, MonthCloser, MonthOverview, RankingsQueries],
 })
 export class RankingsModule implements OnModuleInit {
   constructor(private readonly settings: RuleBook) {}

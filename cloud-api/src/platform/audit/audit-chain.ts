@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
-import { UnitOfWork } from '../../database';
+import { type Tx, UnitOfWork } from '../../database';
 import { AuditEntry } from './audit-entry.entity';
 
 const BATCH = 500;
@@ -13,6 +13,17 @@ export interface ChainReport {
   /** Sequence number of the first row that does not fit; null when the chain holds. */
   brokenAt: number | null;
 }
+
+/** Part of the chain to recompute. */
+export interface ChainRange {
+  fromSeq: number;
+  /** Last row; what is sealed meanwhile is left for the next time. */
+  toSeq: number;
+  /** Told after each batch how many rows fit so far. */
+  onBatch?: (checked: number) => Promise<void>;
+}
+
+const WHOLE: ChainRange = { fromSeq: 1, toSeq: Number.MAX_SAFE_INTEGER };
 
 function hashOf(entry: AuditEntry, prevHash: string): string {
   const fields = [
@@ -48,24 +59,36 @@ export class AuditChain {
     });
   }
 
-  /** Recomputes the whole chain, a batch at a time. */
-  async verify(): Promise<ChainReport> {
-    let prevHash = GENESIS;
-    let seq = 0;
+  /** Place of the last sealed row; 0 before the first. */
+  async length(tx: Tx): Promise<number> {
+    const [last] = await tx.select<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM audit_entry');
+    return last.seq ?? 0;
+  }
+
+  /** Recomputes the chain or a part of it, a batch at a time. */
+  async verify({ fromSeq, toSeq, onBatch }: ChainRange = WHOLE): Promise<ChainReport> {
+    let seq = fromSeq - 1;
+    const before = await this.uow.read((tx) => tx.repo(AuditEntry).findOneBy({ seq }));
+    if (seq > 0 && !before) return { checked: 0, unsealed: 0, brokenAt: seq };
+    let prevHash = before?.hash ?? GENESIS;
+    const checked = () => seq - fromSeq + 1;
     for (;;) {
       const rows = await this.uow.read((tx) =>
-        tx.repo(AuditEntry).createQueryBuilder('a').where('a.seq > :seq', { seq }).orderBy('a.seq').limit(BATCH).getMany(),
+        tx.repo(AuditEntry).createQueryBuilder('a').where('a.seq > :seq AND a.seq <= :toSeq', { seq, toSeq }).orderBy('a.seq').limit(BATCH).getMany(),
       );
       for (const row of rows) {
         if (row.seq !== seq + 1 || row.prevHash !== prevHash || row.hash !== hashOf(row, prevHash)) {
-          return { checked: seq, unsealed: 0, brokenAt: seq + 1 };
+          return { checked: checked(), unsealed: 0, brokenAt: seq + 1 };
         }
         seq = row.seq;
         prevHash = row.hash;
       }
       if (rows.length < BATCH) break;
+      await onBatch?.(checked());
     }
+    // The last rows may have been cut off: the end that was known must still be there.
+    if (toSeq !== WHOLE.toSeq && seq < toSeq) return { checked: checked(), unsealed: 0, brokenAt: seq + 1 };
     const unsealed = await this.uow.read((tx) => tx.repo(AuditEntry).countBy({ seq: IsNull() }));
-    return { checked: seq, unsealed, brokenAt: null };
+    return { checked: checked(), unsealed, brokenAt: null };
   }
 }

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditItem, AuditQuery, Id, Page } from '@xianfeng/shared-types';
+import { isoTime, prefixEnd, type SqlParam, UnitOfWork } from '../../database';
+import { MemberDirectory, type MemberRef } from '../../modules/members';
+import { idsOfPath, OrgDirectory, type OrgRef } from '../../modules/orgs';
+import { decodeCursor, pageLimit, toPage } from '../../platform/http';
+import { AuditScope } from './audit-scope';
+import { actionName, objectTypeName } from './audit-words';
+
+interface Row {
+  id: Id;
+  at: Date | string;
+  seq: number | null;
+  actorId: Id | null;
+  action: string;
+  objectType: string;
+  objectId: string;
+  orgPath: string;
+  title: string;
+  detail: string;
+  requestId: string;
+}
+
+type Filter = [sql: string, ...params: SqlParam[]];
+
+/** The log by person, object, act, organisation and time, newest first. */
+@Injectable()
+export class AuditSearch {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly members: MemberDirectory,
+    private readonly orgs: OrgDirectory,
+    private readonly scope: AuditScope,
+  ) {}
+
+  async page(query: AuditQuery): Promise<Page<AuditItem>> {
+    const limit = pageLimit(query);
+    const reach = await this.scope.condition(query.orgId);
+    const filters = filtersOf(query);
+    const where = [reach.sql, ...filters.map(([sql]) => sql)].join(' AND ');
+    const params = [...reach.params, ...filters.flatMap(([, ...values]) => values)];
+    const rows = await this.uow.read((tx) =>
+      tx.select<Row>(
+        `SELECT id, at, seq, actorId, action, objectType, objectId, orgPath, title, detail, requestId FROM audit_entry
+         WHERE ${where} ORDER BY id DESC LIMIT ${limit + 1}`,
+        params,
+      ),
+    );
+    const [actors, orgs] = await Promise.all([
+      this.members.getMany(rows.flatMap((row) => row.actorId ?? [])),
+      this.orgs.getMany([...new Set(rows.flatMap((row) => idsOfPath(row.orgPath).at(-1) ?? []))]),
+    ]);
+    return toPage(rows, limit, (row) => itemOf(row, actors, orgs), (row) => [row.id]);
+  }
+}
+
+function filtersOf(query: AuditQuery): Filter[] {
+  const after = decodeCursor(query, 1);
+  const filters: Filter[] = [];
+  if (query.actorId) filters.push(['actorId = ?', query.actorId]);
+  if (query.objectType) filters.push(['objectType = ?', query.objectType]);
+  if (query.objectId) filters.push(['objectId = ?', query.objectId]);
+  if (query.action?.endsWith('.')) filters.push(['action >= ? AND action < ?', query.action, prefixEnd(query.action)]);
+  else if (query.action) filters.push(['action = ?', query.action]);
+  if (query.from) filters.push(['at >= ?', new Date(query.from)]);
+  if (query.to) filters.push(['at < ?', new Date(query.to)]);
+  if (after) filters.push(['id < ?', after[0]]);
+  return filters;
+}
+
+function itemOf(row: Row, actors: ReadonlyMap<Id, MemberRef>, orgs: ReadonlyMap<Id, OrgRef>): AuditItem {
+  const { id, seq, action, objectType, objectId, title, requestId, actorId } = row;
+  const actor = actorId === null ? null : actors.get(actorId);
+  const org = orgs.get(idsOfPath(row.orgPath).at(-1) ?? '');
+  return {
+    id, seq, at: isoTime(row.at), action, actionName: actionName(action), objectType, objectTypeName: objectTypeName(objectType), objectId, title, requestId,
+    actor: actor === null || actorId === null ? null : { id: actorId, name: actor?.name ?? '（已离开）', orgName: actor?.orgName ?? '' },
+    org: org ? { id: org.id, name: org.name } : null,
+    detail: JSON.parse(row.detail) as Record<string, unknown>,
+  };
+}

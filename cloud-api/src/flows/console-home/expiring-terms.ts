@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { MEMBER_POSTS, type ExpiringTerm, type Id, type IsoDate, type MemberPostCode } from '@xianfeng/shared-types';
+import { num, type SqlParam, UnitOfWork } from '../../database';
+import { currentPrincipal, scopeSql } from '../../platform/access';
+import { addMonths, Clock } from '../../platform/clock';
+import { RuleBook } from '../../platform/rules';
+import type { Waiting } from './console-todos';
+
+const SHOWN = 10;
+
+interface OrgTermRow {
+  orgId: Id;
+  orgName: string;
+  termEndsOn: IsoDate;
+}
+
+interface PostTermRow extends OrgTermRow {
+  memberId: Id;
+  memberName: string;
+  post: MemberPostCode;
+}
+
+export interface TermsAhead {
+  orgs: Waiting;
+  posts: Waiting;
+  first: ExpiringTerm[];
+  rule: { months: number; basis: string };
+}
+
+/** Terms (届) of organisations and posts that end within the months of the dated rule, in the caller's roster. */
+@Injectable()
+export class ExpiringTerms {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly rules: RuleBook,
+    private readonly clock: Clock,
+  ) {}
+
+  async ahead(): Promise<TermsAhead> {
+    const today = this.clock.today();
+    const { value: months, doc, article } = await this.rules.find('org.term.alarm_1', today);
+    const horizon = addMonths(today, months);
+    const scope = scopeSql('o.path', currentPrincipal().scopes('member:read'));
+    const orgs = `org o WHERE o.status = 'active' AND o.termEnd <= ? AND ${scope.sql}`;
+    const posts = `member_post p JOIN org o ON o.id = p.orgId JOIN member m ON m.id = p.memberId
+      WHERE p.endedOn IS NULL AND p.termEndsOn <= ? AND ${scope.sql}`;
+    const params = [horizon, ...scope.params];
+    const [orgCount, postCount, orgRows, postRows] = await Promise.all([
+      this.waiting('o.termEnd', orgs, params), this.waiting('p.termEndsOn', posts, params),
+      this.rows<OrgTermRow>(`SELECT o.id AS orgId, o.name AS orgName, o.termEnd AS termEndsOn FROM ${orgs} ORDER BY o.termEnd, o.id`, params),
+      this.rows<PostTermRow>(
+        `SELECT o.id AS orgId, o.name AS orgName, p.termEndsOn AS termEndsOn, m.id AS memberId, m.name AS memberName, p.post AS post
+         FROM ${posts} ORDER BY p.termEndsOn, p.id`, params,
+      ),
+    ]);
+    const first = [...orgRows.map((row) => orgTerm(row, today)), ...postRows.map((row) => postTerm(row, today))];
+    first.sort((a, b) => a.termEndsOn.localeCompare(b.termEndsOn));
+    return { orgs: orgCount, posts: postCount, first: first.slice(0, SHOWN), rule: { months, basis: `${doc} ${article}` } };
+  }
+
+  private rows<Row>(sql: string, params: SqlParam[]): Promise<Row[]> {
+    return this.uow.read((tx) => tx.select<Row>(`${sql} LIMIT ${SHOWN}`, params));
+  }
+
+  private async waiting(column: string, from: string, params: SqlParam[]): Promise<Waiting> {
+    const sql = `SELECT COUNT(*) AS n, MIN(${column}) AS dueOn FROM ${from}`;
+    const [row] = await this.uow.read((tx) => tx.select<{ n: number | string; dueOn: IsoDate | null }>(sql, params));
+    return { count: num(row.n), dueOn: row.dueOn };
+  }
+}
+
+const orgTerm = ({ orgId, orgName, termEndsOn }: OrgTermRow, today: IsoDate): ExpiringTerm => ({
+  kind: 'org', orgId, orgName, memberName: null, postName: null, termEndsOn, overdue: termEndsOn < today, link: `/orgs/${orgId}`,
+});
+
+const postTerm = ({ orgId, orgName, termEndsOn, memberId, memberName, post }: PostTermRow, today: IsoDate): ExpiringTerm => ({
+  kind: 'post', orgId, orgName, memberName, postName: MEMBER_POSTS[post], termEndsOn, overdue: termEndsOn < today, link: `/members/${memberId}`,
+});

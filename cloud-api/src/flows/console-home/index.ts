@@ -1,0 +1,1 @@
+export { ConsoleHomeModule } from './console-home.module';

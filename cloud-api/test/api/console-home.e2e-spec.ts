@@ -1,0 +1,94 @@
+import { consoleHomeApi } from '@xianfeng/shared-types';
+import { MemberPost } from '../../src/modules/members/member-records.entity';
+import { ImportJob } from '../../src/modules/members/roster/import.entity';
+import { ImportStore } from '../../src/modules/members/roster/import-store';
+import { Org } from '../../src/modules/orgs/org.entity';
+import { MonthCloser } from '../../src/modules/rankings';
+import { Audit } from '../../src/platform/audit';
+import { newId } from '../../src/platform/ids';
+import { person, roleAt, type Person } from '../factories/cases';
+import { createMember } from '../factories/members';
+import { createDelivery } from '../factories/notifications';
+import { createOrgTree, type OrgTree } from '../factories/orgs';
+import { TestApp } from '../harness';
+import { rosterFile } from '../support/roster';
+
+describe('the first page of the console', () => {
+  let t: TestApp;
+  let tree: OrgTree;
+  let officer: Person;
+  let secretary: Person;
+  let member: Person;
+  beforeAll(async () => {
+    t = await TestApp.start();
+    tree = await createOrgTree(t.uow);
+    officer = await person(t, tree.a1, '江以宁', [roleAt('committee_officer', tree.a)]);
+    secretary = await person(t, tree.b1, '韩立本', [roleAt('branch_secretary', tree.b1, 'self')]);
+    member = await person(t, tree.a1, '沈知远');
+  });
+  afterAll(() => t.stop());
+
+  const home = (who: Person) => t.ok(who, consoleHomeApi.show);
+  const kinds = async (who: Person) => (await home(who)).todos.map(({ kind, count }) => [kind, count]);
+
+  it('is empty but complete where nothing waits', async () => {
+    expect(await home(member)).toEqual({
+      name: '沈知远', orgName: tree.a1.name, todoCount: 0, todos: [], expiringTerms: [], months: [], changes: [],
+      termRule: { months: 6, basis: '《中国共产党支部工作条例（试行）》 第二十一条' }, since: '2026-10-21T02:00:00.000Z',
+    });
+  });
+
+  it('counts failed deliveries, imports that wait and terms that end, each in the own reach alone', async () => {
+    await createDelivery(t, tree.a1, member.memberId, 'failed');
+    await createDelivery(t, tree.b1, secretary.memberId, 'failed');
+    await createDelivery(t, tree.a1, member.memberId, 'sent');
+    const job = await t.uow.run(async (tx) => t.get(ImportStore).add(tx, await rosterFile([]), { fileName: '名册.xlsx', actorId: officer.memberId, scopes: [] }));
+    await t.uow.run((tx) => tx.repo(ImportJob).update({ id: job.id }, { state: 'ready' }));
+    await t.uow.run((tx) => tx.repo(Org).update({ id: tree.a2.id }, { termEnd: '2026-11-01' }));
+    await t.uow.run((tx) => tx.repo(Org).update({ id: tree.b1.id }, { termEnd: '2027-01-10' }));
+    const head = await createMember(t, { orgId: tree.a2.id, name: '周正' });
+    const post = { memberId: head.id, orgId: tree.a2.id, startedOn: '2023-12-01', createdAt: t.clock.now() };
+    await t.uow.run((tx) => tx.repo(MemberPost).insert([
+      { ...post, id: newId(), post: 'secretary', termEndsOn: '2026-12-01', endedOn: null },
+      { ...post, id: newId(), post: 'committee', termEndsOn: '2026-12-01', endedOn: '2026-06-01' },
+      { ...post, id: newId(), post: 'publicity', termEndsOn: '2027-12-01', endedOn: null },
+    ]));
+    const view = await home(officer);
+    expect(view.todos.map(({ kind, count, dueOn, overdue }) => [kind, count, dueOn, overdue])).toEqual([
+      ['term_org', 1, '2026-11-01', true], ['term_post', 1, '2026-12-01', false], ['import', 1, null, false], ['delivery', 1, null, false],
+    ]);
+    expect(view.todoCount).toBe(4);
+    expect(view.expiringTerms).toMatchObject([
+      { kind: 'org', orgName: tree.a2.name, overdue: true, link: `/orgs/${tree.a2.id}` },
+      { kind: 'post', memberName: '周正', postName: '书记', termEndsOn: '2026-12-01', link: `/members/${head.id}` },
+    ]);
+    expect(await kinds(secretary)).toEqual([['term_org', 1]]);
+    expect(await kinds(member)).toEqual([]);
+  });
+
+  it('tells what others did since the last look, by kinds, within reach', async () => {
+    const act = (action: string, orgPath: string, objectId = newId()) =>
+      t.uow.run((tx) => t.get(Audit).record(tx, { action, objectType: 'member', objectId, orgPath, title: '党员' }));
+    const moved = newId();
+    await act('member.move', tree.a1.path, moved);
+    await act('member.move', tree.a2.path, moved);
+    await act('member.move', tree.b1.path);
+    await act('case.submit', tree.a1.path);
+    const { changes } = await home(officer);
+    expect(changes.map(({ kind, count }) => [kind, count])).toEqual([['case_submitted', 1], ['member_moved', 1]]);
+    expect((await home(secretary)).changes.map(({ kind, count }) => [kind, count])).toEqual([['member_moved', 1]]);
+    await t.ok(officer, consoleHomeApi.seen);
+    t.clock.advance(60_000);
+    expect(await home(officer)).toMatchObject({ changes: [], since: '2026-11-20T02:00:00.000Z' });
+    await act('org.rename', tree.a1.path);
+    expect((await home(officer)).changes).toMatchObject([{ kind: 'org_changed', label: '组织变更', count: 1, link: '/orgs' }]);
+  });
+
+  it('shows where the months stand', async () => {
+    expect((await home(officer)).months).toEqual([{ month: '2026-10', state: 'open', phase: null, closedAt: null, bulletin: null }]);
+    await t.uow.run((tx) => t.get(MonthCloser).begin(tx, '2026-10', null));
+    expect((await home(officer)).months).toMatchObject([{ month: '2026-10', state: 'closing', phase: 'checking' }]);
+    await t.get(MonthCloser).run('2026-10');
+    expect((await home(officer)).months).toMatchObject([{ month: '2026-11', state: 'running' }, { month: '2026-10', state: 'closed', phase: 'closed' }]);
+  });
+});
