@@ -41,6 +41,7 @@ it('goes home from a page that nothing stands behind', () => {
 it.each([
   ['weapp', { route: 'packages/case/detail/index', options: { id: '1' } }],
   ['H5', { path: '/packages/case/detail/index?id=1&stamp=AA', options: { id: '1', stamp: 'AA', $taroTimestamp: 5 } }],
+  ['H5 at its first page', { path: '/packages/case/detail/index?stamp=AA', options: {}, $taroParams: { id: '1', stamp: 'AA', $taroTimestamp: 5 } }],
 ])('knows the page on top of %s', (_target, page) => {
   stackOf(page);
   expect(currentPath()).toBe('/packages/case/detail/index?id=1');

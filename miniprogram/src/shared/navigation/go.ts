@@ -35,8 +35,8 @@ export function goBack(): void {
 export function currentPath(): string {
   const page = Taro.getCurrentPages().slice(-1)[0];
   if (!page) return ROUTES.home;
-  // H5 keeps the query, and a stamp of its own, inside the path.
+  // H5 keeps a stamp of its own inside the path, and the query of a page that the app was opened at in $taroParams alone.
   const path = `/${page.route ?? page.path ?? ''}`.replace(/^\/+/, '/').split('?')[0];
-  const { $taroTimestamp: _stamp, stamp: __stamp, ...query } = (page.options ?? {}) as Record<string, string>;
+  const { $taroTimestamp: _stamp, stamp: __stamp, ...query } = { ...(page as { $taroParams?: object }).$taroParams, ...page.options } as Record<string, string>;
   return path + queryText(query);
 }
