@@ -39,10 +39,10 @@ export default function MinePage() {
           </Card>
           <ManageSection permissions={me.permissions} />
           <Card flush>
+            {environmentNow()?.platform.inWechat && <ListRow icon="scan" title="扫一扫登录电脑端" onClick={scanCode} />}
             <ListRow icon="person" title="我的职责" note="按角色列出，注明出处" onClick={() => setDuties(true)} />
             <ListRow icon="inbox" title="消息" onClick={() => go('inbox')} />
             <SwitchRow title="关怀模式" note="更大的文字和按钮" on={care.on} onChange={care.set} />
-            {environmentNow()?.platform.inWechat && <ListRow icon="scan" title="扫一扫登录电脑端" onClick={scanCode} />}
             <ListRow icon="settings" title="设置" note="账号、登录设备" onClick={() => go('settings')} />
           </Card>
           {environmentNow()?.config.sandboxUrl && <DevClockRow />}
