@@ -35,8 +35,8 @@ function codeList(codes: CodeView[], close: (code: CodeView) => void): HTMLEleme
       'button',
       { class: 'code-row', testid: `scan-code-${code.id}`, onclick: () => close(code) },
       el('span', { class: 'code-page' }, code.page),
-      el('span', { class: 'code-scene' }, `scene=${code.scene}`),
       el('time', {}, chatTime(code.at)),
+      el('span', { class: 'code-scene' }, `scene=${code.scene}`),
     ),
   );
   return el('div', { class: 'code-list' }, ...rows);
