@@ -19,7 +19,8 @@ export function contentPolicy(env: Env) {
       scriptSrc: ["'self'", ...inlineScripts(env.h5Dir)],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
-      connectSrc: ["'self'"],
+      // Taro reads a picture or file that the user has chosen through its blob address before it sends it.
+      connectSrc: ["'self'", 'blob:'],
       frameAncestors: [env.sandboxUrl ?? "'none'"],
       upgradeInsecureRequests: null,
     },
