@@ -88,34 +88,47 @@ describe('another device saved meanwhile', () => {
     return view;
   };
 
-  it('mine goes on top of theirs, and later saves stand on that', async () => {
-    const { editor } = await meet();
-    server.mockResolvedValueOnce({ ...draft, version: 6 }).mockResolvedValueOnce({ version: 7, savedAt: draft.savedAt, changed: true });
-    await act(async () => editor().resolve('mine'));
-    expect(server.mock.calls[1][0]).toBe(casesApi.resolveDraft);
-    expect(bodies()[1]).toMatchObject({ choice: 'mine', theirVersion: 5, content: { title: '我的标题' } });
-    expect(editor().conflict).toBeNull();
-    act(() => editor().change({ summary: '再写' }));
-    await settle();
-    expect(bodies()[2]).toMatchObject({ baseVersion: 6 });
-  });
+  const merged = { ...draft.content, title: '对方标题', summary: '我的摘要' };
 
-  it('theirs replaces the form and leaves nothing of mine on the device', async () => {
+  it('mine goes on top of theirs as a version of its own, and the merged text on top of both', async () => {
     const { editor, onReplaced, unmount } = await meet(jest.fn());
-    const theirs = { ...draft, version: 5 };
-    server.mockResolvedValueOnce(theirs);
-    await act(async () => editor().resolve('theirs'));
-    expect(bodies()[1]).toEqual({ choice: 'theirs', theirVersion: 5 });
-    expect(onReplaced).toHaveBeenCalledWith(theirs);
+    const done = { ...draft, version: 7, content: merged };
+    server.mockResolvedValueOnce({ ...draft, version: 6 }).mockResolvedValueOnce(done);
+    await act(async () => void (await editor().merge(merged)));
+    expect(server.mock.calls.slice(1).map(([endpoint]) => endpoint)).toEqual([casesApi.resolveDraft, casesApi.resolveDraft]);
+    const [mine, both] = bodies().slice(1);
+    expect(mine).toMatchObject({ choice: 'mine', theirVersion: 5, content: { title: '我的标题' } });
+    expect(both).toMatchObject({ choice: 'mine', theirVersion: 6, content: merged });
+    expect(both.deviceLabel).not.toBe(mine.deviceLabel);
+    expect(onReplaced).toHaveBeenCalledWith(done);
     unmount();
     expect(setUp().editor().recovered).toBe(false);
+  });
+
+  it('goes on where a lost network stopped it', async () => {
+    const { editor, onReplaced } = await meet(jest.fn());
+    server.mockResolvedValueOnce({ ...draft, version: 6 }).mockRejectedValueOnce(new NetworkError()).mockResolvedValueOnce({ ...draft, version: 7 });
+    await act(async () => void (await editor().merge(merged)));
+    expect(editor().conflict).not.toBeNull();
+    await act(async () => void (await editor().merge(merged)));
+    expect(bodies().slice(1).map(({ theirVersion }) => theirVersion)).toEqual([5, 6, 6]);
+    expect(onReplaced).toHaveBeenCalledTimes(1);
   });
 
   it('a third version that came meanwhile is shown instead', async () => {
     const { editor } = await meet();
     const later = { ...conflict, theirs: { ...conflict.theirs, version: 8 } };
     server.mockRejectedValueOnce(new ProblemError({ type: '', title: '', status: 409, code: 'conflict.version', meta: { ...later } }));
-    await act(async () => editor().resolve('mine'));
+    await act(async () => void (await editor().merge(merged)));
     expect(editor().conflict?.theirs.version).toBe(8);
   });
+});
+
+it('takes parts of an earlier version over once what is typed has been saved', async () => {
+  server.mockResolvedValueOnce({ version: 4, savedAt: draft.savedAt, changed: true }).mockResolvedValueOnce({ ...draft, version: 5 });
+  const { editor, onReplaced } = setUp();
+  act(() => editor().change({ title: '新标题' }));
+  await act(async () => void (await editor().merge({ ...draft.content, title: '新标题', summary: '旧摘要' })));
+  expect(bodies()).toMatchObject([{ baseVersion: 3, content: { title: '新标题' } }, { theirVersion: 4, content: { summary: '旧摘要' } }]);
+  expect(onReplaced).toHaveBeenCalledTimes(1);
 });

@@ -21,14 +21,19 @@ export interface CaseEditor extends Pick<Draft<LocalDraft>, 'status' | 'failure'
   change(patch: Partial<CaseContent> | ((now: CaseContent) => Partial<CaseContent>)): void;
   /** Another device saved meanwhile; nothing has been overwritten. */
   conflict: DraftConflict | null;
-  resolve(choice: 'mine' | 'theirs'): void;
-  resolving: boolean;
+  /** Saves a text put together from this one and another version, and hands it on as the new draft. This one stays among the versions. */
+  merge(merged: CaseContent): Promise<unknown>;
+  merging: boolean;
 }
+
+/** Names a version of its own: the server joins saves of one device that follow each other. */
+const BEFORE_MERGE = '合并前';
+const MERGED = '合并';
 
 const conflictOf = (error: unknown): DraftConflict | null =>
   error instanceof ProblemError && error.code === 'conflict.version' && 'theirs' in error.meta ? (error.meta as unknown as DraftConflict) : null;
 
-/** A draft that saves itself while it is written. `onReplaced` gets the server's draft when the user chose the other device's. */
+/** A draft that saves itself while it is written. `onReplaced` gets the server's draft when its text came from elsewhere too. */
 export function useCaseEditor(draft: CaseDraft, onReplaced: (draft: CaseDraft) => void): CaseEditor {
   const { id } = draft;
   const base = useRef(draft.version);
@@ -69,14 +74,19 @@ export function useCaseEditor(draft: CaseDraft, onReplaced: (draft: CaseDraft) =
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, for what an earlier visit left on the device
   }, []);
 
-  const resolution = useMutation(
-    async (_key, choice: 'mine' | 'theirs', theirVersion: number) => {
-      const sent = latest.current;
-      const body = choice === 'mine' ? { choice, theirVersion, deviceLabel: deviceLabel(), content: sent } : { choice, theirVersion };
-      const reply = await call(casesApi.resolveDraft, { params: { id }, body });
+  const sendAll = async () => {
+    if (!(await local.flush())) throw new Error('what is typed could not be saved first');
+  };
+  const put = (content: CaseContent, theirVersion: number, name: string): Promise<CaseDraft> =>
+    call(casesApi.resolveDraft, { params: { id }, body: { choice: 'mine', theirVersion, deviceLabel: `${deviceLabel()}·${name}`, content } });
+  const merging = useMutation(
+    async (_key, merged: CaseContent) => {
+      // Mine goes on top of theirs before the merged text goes on top of both: whatever was chosen, neither is lost.
+      if (!conflict) await sendAll();
+      else if (base.current < conflict.theirs.version) base.current = (await put(latest.current, conflict.theirs.version, BEFORE_MERGE)).version;
+      const reply = await put(merged, base.current, MERGED);
       local.discard();
-      if (choice === 'theirs') onReplaced(reply);
-      else saved(reply.version, reply.savedAt, sent);
+      onReplaced(reply);
     },
     {
       onError: (error) => {
@@ -95,9 +105,7 @@ export function useCaseEditor(draft: CaseDraft, onReplaced: (draft: CaseDraft) =
       setContent(latest.current);
       local.change({ content: latest.current, baseVersion: base.current });
     },
-    resolve: (choice) => {
-      if (conflict) void resolution.run(choice, conflict.theirs.version);
-    },
-    resolving: resolution.running,
+    merge: merging.run,
+    merging: merging.running,
   };
 }

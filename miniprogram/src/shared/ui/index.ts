@@ -3,6 +3,7 @@ export { Avatar } from './avatar';
 export { Badge } from './badge';
 export { Button, PrimaryButton, type ButtonProps } from './button';
 export { Card, SectionTitle } from './card';
+export { cx } from './class-names';
 export { BarChart, LineChart, Sparkline, type ChartBar, type ChartPoint } from './charts';
 export type { Tone } from './colours';
 export { ConfirmDialog } from './confirm-dialog';

@@ -1,7 +1,13 @@
 import { CASE_PARTS, CASE_SECTION_KEYS, countWords, type CaseContent, type CasePart, type CaseSectionTexts } from '@xianfeng/shared-types';
 
+/** Words for what a text holds as codes. */
+export interface PartNames {
+  category(code: string): string;
+  author(id: string): string;
+}
+
 /** The text of one part in words, to lay two versions side by side. */
-export function partText(content: CaseContent, part: CasePart, names: { category(code: string): string; author(id: string): string }): string {
+export function partText(content: CaseContent, part: CasePart, names: PartNames): string {
   switch (part) {
     case 'title':
     case 'summary':
@@ -18,8 +24,9 @@ export function partText(content: CaseContent, part: CasePart, names: { category
     case 'cover':
       return content.coverFileId ? '有封面' : '无封面';
     case 'files': {
-      const images = content.files.filter(({ kind }) => kind === 'image').length;
-      return `图片 ${images} 张，附件 ${content.files.length - images} 个`;
+      const images = content.files.filter(({ kind }) => kind === 'image');
+      const captions = images.map(({ caption }) => caption).filter(Boolean);
+      return `图片 ${images.length} 张${captions.length > 0 ? `（${captions.join('、')}）` : ''}，附件 ${content.files.length - images.length} 个`;
     }
     case 'pledge':
       return content.pledge ? '已承诺' : '未承诺';

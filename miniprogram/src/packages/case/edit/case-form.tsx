@@ -5,11 +5,12 @@ import { useCaseEditor, type CaseEditor } from '@/features/cases/use-case-editor
 import type { CaseBasics } from '@/features/cases/use-case-basics';
 import { useMutation } from '@/shared/hooks';
 import { call } from '@/shared/request';
-import { Button, NoticeBar, Page, Tabs } from '@/shared/ui';
+import { Button, Card, ListRow, NoticeBar, Page, Tabs } from '@/shared/ui';
 import { BasicsPart } from './basics-part';
 import { CheckSheet } from './check-sheet';
 import { ConflictSheet } from './conflict-sheet';
 import { FilesPart } from './files-part';
+import { HistorySheet } from './history-sheet';
 import { PARTS, stretchOf, useParts } from './parts';
 import { PublicPart } from './public-part';
 import { SaveStatus } from './save-status';
@@ -41,7 +42,12 @@ export function CaseForm({ draft, basics, fresh, onReplaced }: CaseFormProps) {
   const { part, jump } = useParts();
   const [check, setCheck] = useState<CaseCheck | null>(null);
   const [comparing, setComparing] = useState(false);
+  const [looking, setLooking] = useState(false);
   const { settings, categories } = basics;
+  const names = {
+    category: (code: string) => categories.find((one) => one.code === code)?.name ?? code,
+    author: (id: string) => draft.authors.find(({ memberId }) => memberId === id)?.name ?? '其他作者',
+  };
 
   const inspect = useMutation(async () => {
     if (await editor.flush()) setCheck(await call(casesApi.check, { params: { id: draft.id } }));
@@ -50,7 +56,7 @@ export function CaseForm({ draft, basics, fresh, onReplaced }: CaseFormProps) {
 
   const footer = (
     <>
-      <SaveStatus editor={editor} />
+      <SaveStatus editor={editor} onMerge={() => setComparing(true)} />
       <Button kind="primary" loading={inspect.running} onClick={() => void inspect.run()}>检查并提交</Button>
     </>
   );
@@ -60,15 +66,17 @@ export function CaseForm({ draft, basics, fresh, onReplaced }: CaseFormProps) {
       {draft.returnReason && <NoticeBar tone="red">{`退回意见：${draft.returnReason}`}</NoticeBar>}
       {editor.recovered && <NoticeBar tone="blue">已恢复上次未上传的内容</NoticeBar>}
       {editor.conflict && (
-        <NoticeBar tone="gold" action="处理" onAction={() => setComparing(true)}>
-          {`草稿已在“${editor.conflict.theirs.deviceLabel}”上修改，两份都还在，请选择保留哪一份`}
+        <NoticeBar tone="gold" action="合并" onAction={() => setComparing(true)}>
+          {`草稿已在“${editor.conflict.theirs.deviceLabel}”上修改，两份都还在`}
         </NoticeBar>
       )}
       <View id="part-basics" className="edit__part"><BasicsPart editor={editor} draft={draft} basics={basics} /></View>
       <View id="part-sections" className="edit__part"><SectionsPart editor={editor} settings={settings} /></View>
       <View id="part-files" className="edit__part"><FilesPart editor={editor} known={draft.files} settings={settings} /></View>
       <View id="part-public" className="edit__part"><PublicPart editor={editor} /></View>
-      <ConflictSheet open={comparing && editor.conflict !== null} editor={editor} draft={draft} categories={categories} onClose={() => setComparing(false)} />
+      <Card flush><ListRow icon="clock" title="历史版本" note="保存过的内容都在，可以取回其中一部分" onClick={() => setLooking(true)} /></Card>
+      <HistorySheet open={looking} caseId={draft.id} editor={editor} names={names} onClose={() => setLooking(false)} />
+      <ConflictSheet open={comparing} caseId={draft.id} editor={editor} names={names} onClose={() => setComparing(false)} />
       <CheckSheet
         caseId={draft.id}
         check={check}

@@ -1,67 +1,70 @@
 import { View } from '@tarojs/components';
-import { CASE_PARTS, casesApi, type CaseCategory, type CaseContent, type CaseDraft, type CasePart, type DraftConflict } from '@xianfeng/shared-types';
+import { casesApi, type CaseContent, type DraftConflict, type Id } from '@xianfeng/shared-types';
 import { useState } from 'react';
-import { partNames, partText } from '@/features/cases/model/content';
+import type { PartNames } from '@/features/cases/model/content';
+import { differingParts, mergeContent, suggestedPicks, type Picks } from '@/features/cases/model/merge';
 import type { CaseEditor } from '@/features/cases/use-case-editor';
 import { dateTimeText } from '@/shared/format';
-import { useMutation } from '@/shared/hooks';
+import { useLoad } from '@/shared/hooks';
 import { call } from '@/shared/request';
-import { Button, NoticeBar, SectionTitle, Sheet } from '@/shared/ui';
+import { Button, Loaded, NoticeBar, SectionTitle, Sheet } from '@/shared/ui';
+import { PartPicker } from './part-picker';
 
-export interface ConflictSheetProps {
+interface ConflictSheetProps {
   open: boolean;
+  caseId: Id;
   editor: CaseEditor;
-  draft: CaseDraft;
-  categories: CaseCategory[];
+  names: PartNames;
   onClose: () => void;
 }
 
-/** The parts either side changed, those of both first. */
-const partsOf = ({ mine, theirs, clashing }: DraftConflict): CasePart[] => [...new Set([...clashing, ...mine.changedParts, ...theirs.changedParts])];
+/** Two devices wrote the same draft: what only one of them changed is put together, the rest is chosen part by part. */
+export function ConflictSheet({ open, ...rest }: ConflictSheetProps) {
+  const { conflict } = rest.editor;
+  return open && conflict ? <OpenSheet key={conflict.theirs.version} {...rest} conflict={conflict} /> : null;
+}
 
-/** Both devices' versions, and where they differ. */
-export function ConflictSheet({ open, editor, draft, categories, onClose }: ConflictSheetProps) {
-  const [theirText, setTheirText] = useState<CaseContent | null>(null);
-  const { conflict, content } = editor;
-  const compare = useMutation((_key, version: number) => call(casesApi.revision, { params: { id: draft.id, version } }), { onDone: setTheirText });
-  const choose = (choice: 'mine' | 'theirs') => {
-    editor.resolve(choice);
-    setTheirText(null);
-    onClose();
-  };
-  const names = {
-    category: (code: string) => categories.find((one) => one.code === code)?.name ?? code,
-    author: (id: string) => draft.authors.find(({ memberId }) => memberId === id)?.name ?? '其他作者',
-  };
+function OpenSheet({ caseId, editor, names, conflict, onClose }: Omit<ConflictSheetProps, 'open'> & { conflict: DraftConflict }) {
+  const { version, deviceLabel, savedBy, savedAt } = conflict.theirs;
+  const theirs = useLoad(() => call(casesApi.revision, { params: { id: caseId, version } }), [caseId, version]);
+  const [chosen, setChosen] = useState<Picks>({});
+  const parts = theirs.data ? differingParts(editor.content, theirs.data) : [];
+  const picks = { ...suggestedPicks(parts, conflict), ...chosen };
+  const undecided = parts.filter((part) => !picks[part]).length;
+  const clashing = parts.filter((part) => conflict.clashing.includes(part));
+  const others = parts.filter((part) => !conflict.clashing.includes(part));
+
+  const picker = (content: CaseContent, shown: typeof parts) => (
+    <PartPicker
+      mine={editor.content}
+      theirs={content}
+      parts={shown}
+      picks={picks}
+      sides={{ mine: '这台设备', theirs: deviceLabel }}
+      names={names}
+      onPick={(part, side) => setChosen({ ...chosen, [part]: side })}
+    />
+  );
   const footer = (
-    <>
-      <Button block loading={editor.resolving} onClick={() => choose('theirs')}>用对方的</Button>
-      <Button block kind="primary" loading={editor.resolving} onClick={() => choose('mine')}>用我的</Button>
-    </>
+    <Button block kind="primary" disabled={!theirs.data || undecided > 0} loading={editor.merging} onClick={() => theirs.data && void editor.merge(mergeContent(editor.content, theirs.data, picks))}>
+      {undecided > 0 ? `还有 ${undecided} 处请选择` : '合并保存'}
+    </Button>
   );
   return (
-    <Sheet open={open} title="两台设备都改了" onClose={onClose} footer={footer}>
-      {conflict && (
-        <View className="edit__sheet">
-          <View className="edit__side">
-            <View>{`我的 · ${conflict.mine.deviceLabel}`}</View>
-            <View className="edit__side-name">{`改了：${partNames(conflict.mine.changedParts) || '无'}`}</View>
-          </View>
-          <View className="edit__side">
-            <View>{`对方 · ${conflict.theirs.deviceLabel} · ${conflict.theirs.savedBy}`}</View>
-            <View className="edit__side-name">{`${dateTimeText(conflict.theirs.savedAt)}，改了：${partNames(conflict.theirs.changedParts) || '无'}`}</View>
-          </View>
-          <NoticeBar tone="blue">用我的：对方的一份仍保留在历史版本里。用对方的：放弃这台设备上还没保存的改动。</NoticeBar>
-          {!theirText && <Button block loading={compare.running} onClick={() => void compare.run(conflict.theirs.version)}>查看差异</Button>}
-          {theirText && partsOf(conflict).filter((part) => partText(content, part, names) !== partText(theirText, part, names)).map((part) => (
-            <View key={part}>
-              <SectionTitle title={conflict.clashing.includes(part) ? `${CASE_PARTS[part]}（两边都改了）` : CASE_PARTS[part]} />
-              <View className="edit__side"><View className="edit__side-name">我的</View><View className="edit__side-text">{partText(content, part, names) || '（空）'}</View></View>
-              <View className="edit__side"><View className="edit__side-name">对方</View><View className="edit__side-text">{partText(theirText, part, names) || '（空）'}</View></View>
-            </View>
-          ))}
-        </View>
-      )}
+    <Sheet open title="合并两份草稿" onClose={onClose} footer={footer}>
+      <View className="compare">
+        <NoticeBar tone="blue">{`${savedBy}于 ${dateTimeText(savedAt)} 在“${deviceLabel}”上也改了这篇草稿。合并前的两份都会留在历史版本里，随时可以取回。`}</NoticeBar>
+        <Loaded state={theirs}>
+          {(content) => (
+            <>
+              {clashing.length > 0 && <SectionTitle title="两边都改了，请选择" />}
+              {picker(content, clashing)}
+              {others.length > 0 && <SectionTitle title="只有一边改了，已选好" />}
+              {picker(content, others)}
+            </>
+          )}
+        </Loaded>
+      </View>
     </Sheet>
   );
 }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { CaseEditor } from '@/features/cases/use-case-editor';
 import { clockText } from '@/shared/format';
-import { Icon, type IconName, type Tone } from '@/shared/ui';
+import { a11y, Icon, type IconName, type Tone } from '@/shared/ui';
 
 interface Words {
   icon: IconName;
@@ -10,7 +10,7 @@ interface Words {
 }
 
 function wordsOf({ status, failure, conflict, savedAt }: CaseEditor): Words {
-  if (conflict) return { icon: 'alert', tone: 'gold', text: '两台设备内容不同，待处理' };
+  if (conflict) return { icon: 'alert', tone: 'gold', text: '另一台设备也改了，点此合并' };
   switch (status) {
     case 'saving':
       return { icon: 'refresh', tone: 'grey', text: '正在保存…' };
@@ -23,11 +23,11 @@ function wordsOf({ status, failure, conflict, savedAt }: CaseEditor): Words {
   }
 }
 
-/** Where the text is safe right now; a tap tries again. */
-export function SaveStatus({ editor }: { editor: CaseEditor }) {
+/** Where the text is safe right now; a tap tries again, or opens the merge where another device wrote too. */
+export function SaveStatus({ editor, onMerge }: { editor: CaseEditor; onMerge: () => void }) {
   const { icon, tone, text } = wordsOf(editor);
   return (
-    <View className="edit__status" onClick={() => void editor.flush()}>
+    <View className="edit__status" onClick={() => (editor.conflict ? onMerge() : void editor.flush())} {...a11y('button')}>
       <Icon name={icon} tone={tone} size="small" />
       <Text>{text}</Text>
     </View>
