@@ -1,7 +1,7 @@
 /** One entry per sub-package: add a page here, its path in shared/routes.ts, and its files. */
 const subPackages = [
   { root: 'packages/account', pages: ['login/index', 'bind/index', 'scan/index', 'settings/index', 'points/index', 'appeal/index'] },
-  { root: 'packages/case', pages: ['detail/index', 'public/index', 'edit/index', 'mine/index', 'favourites/index', 'review/index', 'adoptions/index', 'adopt/index'] },
+  { root: 'packages/case', pages: ['detail/index', 'public/index', 'edit/index', 'mine/index', 'favourites/index', 'review/index', 'adoptions/index', 'adopt/index', 'groups/index'] },
   { root: 'packages/org', pages: ['branch/index', 'members/index', 'member/index'] },
   { root: 'packages/notices', pages: ['inbox/index', 'preferences/index', 'bulletin/index'] },
   { root: 'packages/manage', pages: ['reviews/index', 'month/index', 'appeals/index'] },
@@ -18,8 +18,10 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/cases/index', 'pages/ranking/index', 'pages/mine/index'],
   subPackages,
   preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/case', 'packages/notices'] },
     'pages/cases/index': { network: 'all', packages: ['packages/case'] },
-    'pages/mine/index': { network: 'all', packages: ['packages/account'] },
+    'pages/ranking/index': { network: 'all', packages: ['packages/notices', 'packages/org'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/account', 'packages/manage'] },
   },
   tabBar: {
     color: '#5f6368',

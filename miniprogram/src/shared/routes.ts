@@ -20,6 +20,7 @@ export const ROUTES = {
   caseFavourites: '/packages/case/favourites/index',
   caseAdoptions: '/packages/case/adoptions/index',
   caseAdopt: '/packages/case/adopt/index',
+  caseGroups: '/packages/case/groups/index',
   casePublic: '/packages/case/public/index',
 
   branch: '/packages/org/branch/index',

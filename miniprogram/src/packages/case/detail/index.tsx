@@ -7,8 +7,9 @@ import { CASE_STEPS, caseStep, caseTone } from '@/features/cases/model/status';
 import { useCasePage, useShareCard } from '@/features/cases/use-case-page';
 import { dateOf, dateText } from '@/shared/format';
 import { useSandboxShare } from '@/shared/hooks';
+import { go } from '@/shared/navigation';
 import { ROUTES } from '@/shared/routes';
-import { LoadedPage, StatusTag, Steps, Tag } from '@/shared/ui';
+import { Card, ListRow, LoadedPage, StatusTag, Steps, Tag } from '@/shared/ui';
 import { AdoptionsPart } from './adoptions-part';
 import { CaseActions } from './case-actions';
 import { NoticePart } from './notice-part';
@@ -49,6 +50,9 @@ export default function CaseDetailPage() {
           <CaseFiles files={item.files} />
           {item.tags.length > 0 && <View className="reading__tags">{item.tags.map((tag) => <Text key={tag} className="reading__tag">{`#${tag}`}</Text>)}</View>}
           {library && <AdoptionsPart library={library} />}
+          {library?.allowedActions.includes('share_groups') && (
+            <Card flush><ListRow icon="people" title="分享到的群" note="在哪些群里被打开过" onClick={() => go('caseGroups', { id })} /></Card>
+          )}
           <StepHistory steps={item.steps} />
           {library && <RelatedPart rows={library.related} />}
         </View>
