@@ -65,9 +65,11 @@ function Existing({ id }: { id: string }) {
             />
           </Card>
           <Actions bulletin={bulletin} onStep={setAsking} onSheet={setSheet} />
-          <Card>
-            <Timeline items={bulletin.history.map(({ at, by, action, reason }) => ({ key: at + action, title: BULLETIN_ACTION_LABELS[action], time: `${dateTimeText(at)} · ${by}`, note: reason }))} />
-          </Card>
+          {bulletin.history.length > 0 && (
+            <Card>
+              <Timeline items={bulletin.history.map(({ at, by, action, reason }) => ({ key: at + action, title: BULLETIN_ACTION_LABELS[action], time: `${dateTimeText(at)} · ${by}`, note: reason }))} />
+            </Card>
+          )}
           <ConfirmDialog
             open={asking !== null}
             title={asking ? `${BULLETIN_ACTION_LABELS[asking]}这份通报？` : ''}
