@@ -19,7 +19,7 @@ export const ORG_EFFECTS = {
   cases_done: { label: '随同调整的已办结案例', unit: '篇' },
   adoptions_open: { label: '随同调整的在办借鉴', unit: '项' },
   adoptions_done: { label: '随同调整的已办结借鉴', unit: '项' },
-  points_counted: { label: '未结账月份计入合并后组织的积分', unit: '分' },
+  points_counted: { label: '本月起计入合并后组织的积分', unit: '分' },
 } as const;
 export type OrgEffectKind = keyof typeof ORG_EFFECTS;
 

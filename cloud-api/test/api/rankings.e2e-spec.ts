@@ -180,7 +180,7 @@ describe('rankings', () => {
       const page = await t.ok(memberOfLast, rankingsApi.page, { query: {} });
       expect(page).toMatchObject({ month, months: [month], orgClass: 'department', of: 14, bulletin: null });
       expect(page.mine).toMatchObject({ orgId: departments[1].id, place: 13, sharedBy: 2, change: null, trend: [{ month, place: 13, of: 14 }] });
-      expect(page.mine!.explanation).toContain('除以结账时在册党员 12 人');
+      expect(page.mine!.explanation).toContain('除以月末在册党员 12 人');
       expect(page.top.map((u) => u.place)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
       expect(page.tieRule).toContain('±3 倍标准误');
     });

@@ -20,6 +20,7 @@ export class MemberPost {
 /** What happened to a member; append-only, without values of personal data. */
 @Entity('member_history')
 @Index('ix_member_history_member', ['memberId', 'id'])
+@Index('ix_member_history_at', ['at', 'memberId'])
 export class MemberHistory {
   @IdColumn() id: string;
   @RefColumn() memberId: string;

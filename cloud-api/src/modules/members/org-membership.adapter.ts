@@ -13,6 +13,21 @@ const BATCH = 500;
 const SUBTREES = 100;
 const COMMITTEE_POSTS = (Object.keys(MEMBER_POSTS) as MemberPostCode[]).filter((post) => post !== 'group_leader');
 
+/**
+ * Members as they were at an instant: the first change after it tells what was before. One statement, so that a change that is
+ * made meanwhile is seen whole or not at all.
+ */
+const COUNT_AT = `SELECT orgId, COUNT(*) AS n FROM (
+    SELECT CASE WHEN t.memberId IS NULL THEN m.orgId ELSE COALESCE((SELECT h.fromOrgId FROM member_history h
+        WHERE h.memberId = m.id AND h.at >= ? AND h.event IN ('moved', 'attached', 'returned') ORDER BY h.at, h.id LIMIT 1), m.orgId) END AS orgId,
+      CASE WHEN t.memberId IS NULL THEN m.status ELSE COALESCE((SELECT h.fromStatus FROM member_history h
+        WHERE h.memberId = m.id AND h.at >= ? AND h.event = 'status' ORDER BY h.at, h.id LIMIT 1), m.status) END AS status,
+      COALESCE(t.entered, 0) AS entered
+    FROM member m LEFT JOIN (
+      SELECT memberId, MAX(CASE WHEN event IN ('created', 'imported') AND toStatus IS NOT NULL THEN 1 ELSE 0 END) AS entered
+      FROM member_history WHERE at >= ? GROUP BY memberId) t ON t.memberId = m.id) x
+  WHERE status = 'active' AND entered = 0 GROUP BY orgId`;
+
 /** The organisations' view of their members. */
 @Injectable()
 export class MembersOfOrgs extends OrgMembership {
@@ -26,6 +41,11 @@ export class MembersOfOrgs extends OrgMembership {
 
   countByOrg(orgIds: readonly Id[]): Promise<Map<Id, number>> {
     return this.directory.activeCounts(orgIds);
+  }
+
+  async countByOrgAt(at: Date): Promise<Map<Id, number>> {
+    const rows = await this.uow.read((tx) => tx.select<{ orgId: Id; n: number | string }>(COUNT_AT, [at, at, at]));
+    return new Map(rows.map(({ orgId, n }) => [orgId, num(n)]));
   }
 
   async countInSubtrees(paths: readonly string[]): Promise<Map<string, number>> {

@@ -1,4 +1,4 @@
-export { idsOfPath, OrgDirectory, type OrgRef, type SubtreeFilter } from './org-directory';
+export { idsOfPath, OrgDirectory, type OrgRef, type SubtreeFilter, type UnitOn } from './org-directory';
 export { effect, NAMES_SHOWN } from './org-effects';
 export { type OrgFollower, OrgFollowers } from './org-followers';
 export { OrgMembership, type OrgPerson } from './org-membership';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, OrgClass, OrgKind, OrgStatus } from '@xianfeng/shared-types';
+import { BRANCH_KINDS, type Id, type IsoDate, type OrgClass, type OrgKind, type OrgStatus } from '@xianfeng/shared-types';
 import { IsNull } from 'typeorm';
 import { chunk, num, placeholders, prefixEnd, UnitOfWork } from '../../database';
 import { notFound } from '../../platform/http';
@@ -17,6 +17,11 @@ export interface OrgRef {
   path: string;
   status: OrgStatus;
   unitName: string | null;
+}
+
+/** An organisation that was open on a day, with those that had been merged into it by then, by way of others too. */
+export interface UnitOn extends OrgRef {
+  mergedIds: Id[];
 }
 
 export interface SubtreeFilter {
@@ -97,6 +102,25 @@ export class OrgDirectory {
       if (filter.orgClass) orgs.andWhere('o.orgClass = :orgClass', { orgClass: filter.orgClass });
       return orgs.select(Object.keys(REF_COLUMNS).map((name) => `o.${name}`)).orderBy('o.path').getMany();
     });
+  }
+
+  /** Organisations of the kinds that hold members and were open at the end of a day, whatever became of them since; in order of ids. */
+  async unitsOn(day: IsoDate, kinds: readonly OrgKind[]): Promise<UnitOn[]> {
+    type Row = OrgRef & { closedOn: IsoDate | null; mergedIntoId: Id | null };
+    const sql = `SELECT ${Object.keys(REF_COLUMNS).join(', ')}, closedOn, mergedIntoId FROM org WHERE kind IN (${placeholders(BRANCH_KINDS)}) ORDER BY id`;
+    const rows = new Map((await this.uow.read((tx) => tx.select<Row>(sql, [...BRANCH_KINDS]))).map((row) => [row.id, row]));
+    const isOpen = (row: Row) => row.closedOn === null || row.closedOn > day;
+    const units = new Map<Id, UnitOn>();
+    for (const row of rows.values()) {
+      const { closedOn: _closedOn, mergedIntoId: _mergedIntoId, ...ref } = row;
+      if (isOpen(row) && kinds.includes(row.kind)) units.set(row.id, { ...ref, mergedIds: [] });
+    }
+    for (const row of rows.values()) {
+      let heir: Row | undefined = row;
+      while (heir && !isOpen(heir)) heir = heir.mergedIntoId === null ? undefined : rows.get(heir.mergedIntoId);
+      if (heir && heir.id !== row.id) units.get(heir.id)?.mergedIds.push(row.id);
+    }
+    return [...units.values()];
   }
 
   /** Active organisations directly below each; those without any are missing from the map. */

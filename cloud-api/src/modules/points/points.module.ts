@@ -14,6 +14,7 @@ import { PointMonths } from './point-months';
 import { PointRuleBook } from './point-rule-book';
 import { PointRulesService } from './point-rules.service';
 import { PointSources } from './point-sources';
+import { PointSuccession } from './point-succession';
 import { PointTotals } from './point-totals';
 import { POINT_SETTINGS } from './point.settings';
 import { PointsController } from './points.controller';
@@ -23,7 +24,7 @@ import { PointsQueries } from './points.queries';
   controllers: [PointsController, PointAppealsController],
   providers: [
     PointAppealQueries, PointAppealReminders, PointAppealsService, PointAwardsService, PointBalances, PointCases, PointEntryViews, PointLedger,
-    PointMonths, PointRuleBook, PointRulesService, PointSources, PointTotals, PointsQueries,
+    PointMonths, PointRuleBook, PointRulesService, PointSources, PointSuccession, PointTotals, PointsQueries,
   ],
   exports: [PointAppealQueries, PointBalances, PointMonths, PointTotals],
 })

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type ClosePhase, type Id, type IsoMonth, ORG_CLASSES } from '@xianfeng/shared-types';
+import { type ClosePhase, type Id, type IsoDate, type IsoMonth, ORG_CLASSES } from '@xianfeng/shared-types';
 import { type Tx, UnitOfWork } from '../../database';
 import { Audit } from '../../platform/audit';
-import { addDays, addMonths, Clock } from '../../platform/clock';
+import { addDays, addMonths, Clock, monthRange } from '../../platform/clock';
 import { RuleBook } from '../../platform/rules';
-import { OrgDirectory, OrgMembership, type OrgRef } from '../orgs';
+import { OrgDirectory, OrgMembership, type UnitOn } from '../orgs';
 import { PointMonths, PointTotals } from '../points';
 import { MonthCloseRow } from './month-close.entity';
-import { classFigures, MonthSnapshot, ranked, snapshotHash } from './month-snapshot';
+import { classFigures, FORMAT, MonthSnapshot, ranked, snapshotHash } from './month-snapshot';
 import { figures } from './month-verifier';
 import { type RankingRow, RankingSeal } from './ranking.entity';
 
@@ -16,6 +16,13 @@ const LEASE_MS = 120_000;
 const UNITS_PER_STEP = 500;
 /** Units that are ranked: those that have members for good. */
 const RANKED_KINDS = ['branch', 'joint_branch'] as const;
+
+/** A unit as it stood at the month's end. */
+interface Unit extends UnitOn {
+  heads: number;
+}
+
+const lastDayOf = (month: IsoMonth): IsoDate => addDays(addMonths(`${month}-01`, 1), -1);
 
 type Advance = Partial<Pick<MonthCloseRow, 'phase' | 'cursor' | 'done' | 'total' | 'closedAt'>>;
 
@@ -39,7 +46,7 @@ export class MonthCloser {
 
   /** Puts the close of a month on record, with the figures in force on the month's last day; a second one hits the primary key. */
   async begin(tx: Tx, month: IsoMonth, startedBy: Id | null): Promise<void> {
-    const lastDay = addDays(addMonths(`${month}-01`, 1), -1);
+    const lastDay = lastDayOf(month);
     const terms = {
       smallUnitHeads: await this.settings.number('ranking.small_unit_heads', lastDay),
       bandWidth: await this.settings.number('ranking.band_width', lastDay),
@@ -54,7 +61,7 @@ export class MonthCloser {
     const token = randomBytes(16).toString('hex');
     if (!(await this.takeLease(month, token))) return;
     try {
-      const units = await this.units();
+      const units = await this.units(month);
       for (let phase = await this.step(month, token, units); phase !== 'closed'; ) phase = await this.step(month, token, units);
     } finally {
       await this.uow.run((tx) => tx.repo(MonthCloseRow).update({ month, leaseToken: token }, { leaseToken: null, leaseUntil: null }));
@@ -62,7 +69,7 @@ export class MonthCloser {
   }
 
   /** One unit of work; tells the phase after it. */
-  async step(month: IsoMonth, token: string, units: readonly OrgRef[]): Promise<ClosePhase> {
+  async step(month: IsoMonth, token: string, units: readonly Unit[]): Promise<ClosePhase> {
     return this.uow.run(async (tx) => {
       const close = await tx.repo(MonthCloseRow).findOneByOrFail({ month });
       const change = await this.advance(tx, close, units);
@@ -73,7 +80,7 @@ export class MonthCloser {
     });
   }
 
-  private advance(tx: Tx, close: MonthCloseRow, units: readonly OrgRef[]): Promise<Advance> {
+  private advance(tx: Tx, close: MonthCloseRow, units: readonly Unit[]): Promise<Advance> {
     if (close.phase === 'checking') return this.freeze(tx, close, units);
     if (close.phase === 'aggregating') return this.aggregate(tx, close, units);
     if (close.phase === 'ranking') return this.rank(tx, close);
@@ -82,12 +89,12 @@ export class MonthCloser {
   }
 
   /** From here on the month takes no entries. */
-  private async freeze(tx: Tx, close: MonthCloseRow, units: readonly OrgRef[]): Promise<Advance> {
+  private async freeze(tx: Tx, close: MonthCloseRow, units: readonly Unit[]): Promise<Advance> {
     await this.months.freeze(tx, close.month);
     return { phase: 'aggregating', cursor: '', done: 0, total: units.length };
   }
 
-  private async aggregate(tx: Tx, close: MonthCloseRow, units: readonly OrgRef[]): Promise<Advance> {
+  private async aggregate(tx: Tx, close: MonthCloseRow, units: readonly Unit[]): Promise<Advance> {
     const start = units.findIndex((unit) => unit.id > close.cursor);
     if (start === -1) return { phase: 'ranking', cursor: '', done: 0, total: ORG_CLASSES.length };
     const part = units.slice(start, start + UNITS_PER_STEP);
@@ -96,18 +103,14 @@ export class MonthCloser {
   }
 
   /** Units without members have no score per head and are left out. */
-  private async sums(month: IsoMonth, part: readonly OrgRef[]): Promise<RankingRow[]> {
-    const [heads, parents, sums] = await Promise.all([
-      this.people.countByOrg(part.map((unit) => unit.id)),
-      this.orgs.getMany(part.flatMap((unit) => unit.parentId ?? [])),
-      this.totals.ofOrgs(month, part[0].id, part.at(-1)!.id),
-    ]);
+  private async sums(month: IsoMonth, part: readonly Unit[]): Promise<RankingRow[]> {
+    const [parents, sums] = await Promise.all([this.orgs.getMany(part.flatMap((unit) => unit.parentId ?? [])), this.totals.ofUnits(month, part)]);
     return part.flatMap((unit) => {
-      const count = heads.get(unit.id) ?? 0;
-      if (count === 0) return [];
+      const { heads, mergedIds } = unit;
+      if (heads === 0) return [];
       return [{
         month, orgId: unit.id, orgName: unit.shortName, parentName: (unit.parentId && parents.get(unit.parentId)?.shortName) || '', orgPath: unit.path,
-        orgClass: unit.orgClass, heads: count, ...figures(count, sums.get(unit.id)),
+        orgClass: unit.orgClass, heads, mergedIds, ...figures(heads, sums.get(unit.id)),
         perHeadCenti: 0, small: false, bandCenti: 0, place: 0, sharedBy: 0, totalPlace: 0, position: 0,
       }];
     });
@@ -125,8 +128,8 @@ export class MonthCloser {
     const [before] = await tx.repo(RankingSeal).find({ order: { month: 'DESC' }, take: 1 });
     const rows = await this.snapshot.rows(month);
     const prevHash = before?.hash ?? '';
-    const hash = snapshotHash(month, prevHash, terms, rows);
-    await tx.repo(RankingSeal).insert({ month, hash, prevHash, prevMonth: before?.month ?? '', terms, classes: classFigures(rows), sealedAt: this.clock.now() });
+    const hash = snapshotHash(FORMAT, month, prevHash, terms, rows);
+    await tx.repo(RankingSeal).insert({ month, hash, prevHash, prevMonth: before?.month ?? '', format: FORMAT, terms, classes: classFigures(rows), sealedAt: this.clock.now() });
     const [root] = await this.orgs.roots();
     await this.audit.record(tx, {
       action: 'ranking.seal', objectType: 'month', objectId: month, orgPath: root.path, title: `${month} 结账封存`, detail: { hash, prevHash, units: rows.length },
@@ -144,10 +147,9 @@ export class MonthCloser {
     return taken === 1;
   }
 
-  /** In order of ids, as the cursor goes. */
-  private async units(): Promise<OrgRef[]> {
-    const roots = await this.orgs.roots();
-    const units = (await Promise.all(roots.map((root) => this.orgs.subtree(root.path, { kinds: RANKED_KINDS })))).flat();
-    return units.sort((a, b) => (a.id < b.id ? -1 : 1));
+  /** As the tree and the rolls were at the month's end, whenever the month is closed; in order of ids, as the cursor goes. */
+  private async units(month: IsoMonth): Promise<Unit[]> {
+    const [units, heads] = await Promise.all([this.orgs.unitsOn(lastDayOf(month), RANKED_KINDS), this.people.countByOrgAt(monthRange(month).to)]);
+    return units.map((unit) => ({ ...unit, heads: heads.get(unit.id) ?? 0 }));
   }
 }

@@ -4,10 +4,10 @@ import { chunk, type SqlParam, type Tx, UnitOfWork } from '../../database';
 import { sealHash } from '../../platform/crypto';
 import type { CloseTerms } from './month-close.entity';
 import { rankClass, roundHalf } from './ranking-math';
-import { type ClassFigures, RankingRow } from './ranking.entity';
+import { type ClassFigures, RankingRow, type SnapshotFormat } from './ranking.entity';
 
 const COLUMNS = [
-  'month', 'orgId', 'orgName', 'parentName', 'orgPath', 'orgClass', 'heads', 'entries', 'totalCenti', 'earners', 'spread', 'perHeadCenti',
+  'month', 'orgId', 'orgName', 'parentName', 'orgPath', 'orgClass', 'heads', 'mergedIds', 'entries', 'totalCenti', 'earners', 'spread', 'perHeadCenti',
   'small', 'bandCenti', 'place', 'sharedBy', 'totalPlace', 'position',
 ] as const satisfies readonly (keyof RankingRow)[];
 const ROWS_PER_STATEMENT = 500;
@@ -22,7 +22,7 @@ export class MonthSnapshot {
     const tuple = `(${COLUMNS.map(() => '?').join(', ')})`;
     const columns = COLUMNS.map((c) => `\`${c}\``).join(', ');
     for (const part of chunk(rows, ROWS_PER_STATEMENT)) {
-      const params = part.flatMap((row) => COLUMNS.map((c): SqlParam => (c === 'small' ? Number(row.small) : row[c])));
+      const params = part.flatMap((row) => COLUMNS.map((c): SqlParam => (c === 'small' ? Number(row.small) : c === 'mergedIds' ? JSON.stringify(row.mergedIds) : row[c])));
       await tx.execute(`REPLACE INTO ranking_row (${columns}) VALUES ${part.map(() => tuple).join(', ')}`, params);
     }
   }
@@ -31,8 +31,8 @@ export class MonthSnapshot {
   async rows(month: IsoMonth, orgClass?: OrgClass): Promise<RankingRow[]> {
     const filter = orgClass ? ' AND orgClass = ?' : '';
     const sql = `SELECT ${COLUMNS.map((c) => `\`${c}\``).join(', ')} FROM ranking_row WHERE month = ?${filter} ORDER BY orgClass, orgId`;
-    const raw = await this.uow.read((tx) => tx.select<Omit<RankingRow, 'small'> & { small: number }>(sql, orgClass ? [month, orgClass] : [month]));
-    return raw.map((r) => ({ ...r, small: r.small === 1 }));
+    const raw = await this.uow.read((tx) => tx.select<Omit<RankingRow, 'small' | 'mergedIds'> & { small: number; mergedIds: string }>(sql, orgClass ? [month, orgClass] : [month]));
+    return raw.map((r) => ({ ...r, small: r.small === 1, mergedIds: JSON.parse(r.mergedIds) as string[] }));
   }
 }
 
@@ -51,7 +51,11 @@ export function classFigures(rows: readonly RankingRow[]): ClassFigures[] {
   return [...byClass.values()].map((c) => ({ ...c, perHeadCenti: roundHalf(c.totalCenti / c.heads) }));
 }
 
+/** The format of months that are sealed from now on. */
+export const FORMAT: SnapshotFormat = 2;
+
 /** SHA-256 over the canonical JSON of the whole snapshot and the hash of the seal before. */
-export function snapshotHash(month: IsoMonth, prevHash: string, terms: CloseTerms, rows: readonly RankingRow[]): string {
-  return sealHash({ format: 1, month, prevHash, terms, rows });
+export function snapshotHash(format: SnapshotFormat, month: IsoMonth, prevHash: string, terms: CloseTerms, rows: readonly RankingRow[]): string {
+  const sealed = format === 1 ? rows.map(({ mergedIds: _later, ...row }) => row) : rows;
+  return sealHash({ format, month, prevHash, terms, rows: sealed });
 }

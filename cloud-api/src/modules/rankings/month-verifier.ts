@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, IsoMonth, VerifyReport } from '@xianfeng/shared-types';
+import type { IsoMonth, VerifyReport } from '@xianfeng/shared-types';
 import { UnitOfWork } from '../../database';
 import { notFound } from '../../platform/http';
 import { type OrgMonthSums, PointTotals } from '../points';
@@ -23,7 +23,7 @@ export class MonthVerifier {
     if (!seal) throw notFound('已结账的月份');
     const stored = await this.snapshot.rows(month);
     const recomputed = ranked(await this.summed(month, stored), seal.terms);
-    const hashOf = (rows: readonly RankingRow[]) => snapshotHash(month, seal.prevHash, seal.terms, rows);
+    const hashOf = (rows: readonly RankingRow[]) => snapshotHash(seal.format, month, seal.prevHash, seal.terms, rows);
     const recomputedHash = hashOf(recomputed);
     const before = seal.prevMonth ? await this.seal(seal.prevMonth) : null;
     const differing = recomputed.flatMap((row, i) => (row.totalCenti === stored[i].totalCenti && row.place === stored[i].place ? [] : [{ row, sealed: stored[i] }]));
@@ -41,8 +41,7 @@ export class MonthVerifier {
   }
 
   private async summed(month: IsoMonth, stored: readonly RankingRow[]): Promise<RankingRow[]> {
-    const ids = stored.map((row) => row.orgId).sort();
-    const sums = ids.length > 0 ? await this.totals.ofOrgs(month, ids[0], ids.at(-1)!) : new Map<Id, OrgMonthSums>();
+    const sums = await this.totals.ofUnits(month, stored.map(({ orgId, mergedIds }) => ({ id: orgId, mergedIds })));
     return stored.map((row) => ({ ...row, ...figures(row.heads, sums.get(row.orgId)) }));
   }
 }

@@ -11,7 +11,7 @@ export const tieRule = ({ smallUnitHeads, bandWidth }: CloseTerms): string =>
 
 /** A unit's figures in words. */
 export function explain(row: RankingRow, of: number): string {
-  const score = `本月共 ${points(row.totalCenti)} 分，除以结账时在册党员 ${row.heads} 人，人均 ${points(row.perHeadCenti)} 分`;
+  const score = `本月共 ${points(row.totalCenti)} 分，除以月末在册党员 ${row.heads} 人，人均 ${points(row.perHeadCenti)} 分`;
   const band = row.small ? `；人数较少，人均分浮动范围为 ±${points(row.bandCenti)} 分` : '';
   const shared = row.sharedBy > 1 ? `，与另外 ${row.sharedBy - 1} 个单位并列` : '';
   return `${score}${band}。在${ORG_CLASS_LABELS[row.orgClass]}类 ${of} 个单位中列第 ${row.place} 位${shared}。`;

@@ -3,6 +3,9 @@ import { Entity, Index } from 'typeorm';
 import { BoolColumn, IntColumn, JsonColumn, KeyColumn, TextColumn, TimeColumn } from '../../database/columns';
 import type { CloseTerms } from './month-close.entity';
 
+/** 1: without the merged organisations; 2: with them. */
+export type SnapshotFormat = 1 | 2;
+
 /** A unit in a month's snapshot: what went in (heads, sums) and what came out (score, place). */
 @Entity('ranking_row')
 @Index('ix_ranking_row_position', ['month', 'orgClass', 'position'])
@@ -14,7 +17,10 @@ export class RankingRow {
   @TextColumn(100) parentName: string;
   @TextColumn(512) orgPath: string;
   @TextColumn(16) orgClass: OrgClass;
+  /** Active members at the month's end. */
   @IntColumn() heads: number;
+  /** Organisations merged into this one by the month's end: their entries of the month count here. */
+  @JsonColumn() mergedIds: string[];
   @IntColumn() entries: number;
   @IntColumn() totalCenti: number;
   /** Members with points that month; more than heads when somebody has left since. */
@@ -49,6 +55,8 @@ export class RankingSeal {
   /** Hash of the sealed month before; '' for the first. */
   @TextColumn(64) prevHash: string;
   @TextColumn(7) prevMonth: string;
+  /** Of what the hash is made, see snapshotHash. */
+  @IntColumn() format: SnapshotFormat;
   @JsonColumn() terms: CloseTerms;
   @JsonColumn() classes: ClassFigures[];
   @TimeColumn() sealedAt: Date;

@@ -70,7 +70,7 @@ export class RankingsQueries {
     const [seal, row] = await Promise.all([this.seal(month), this.find(month, orgId)]);
     if (!seal || !row || !this.belongs(row, caller)) throw notFound('该单位的排名');
     const of = seal.classes.find((c) => c.orgClass === row.orgClass)!.units;
-    const [trend, byRule] = await Promise.all([this.trend(month, orgId), this.totals.byRule(month, orgId)]);
+    const [trend, byRule] = await Promise.all([this.trend(month, orgId), this.totals.byRule(month, [orgId, ...row.mergedIds])]);
     return { ...unitView(row), month, orgClass: row.orgClass, of, trend, byRule, explanation: explain(row, of) };
   }
 
@@ -116,8 +116,8 @@ export class RankingsQueries {
 
   private async rows(month: IsoMonth, where: string, params: SqlParam[], limit: number): Promise<Unit[]> {
     const sql = `${SELECT_UNIT} WHERE r.month = ? AND ${where} ORDER BY r.orgClass, r.position LIMIT ${limit}`;
-    const raw = await this.uow.read((tx) => tx.select<Omit<Unit, 'small'> & { small: number }>(sql, [monthOf(addMonths(`${month}-01`, -1)), month, ...params]));
-    return raw.map((row) => ({ ...row, small: row.small === 1 }));
+    const raw = await this.uow.read((tx) => tx.select<Omit<Unit, 'small' | 'mergedIds'> & { small: number; mergedIds: string }>(sql, [monthOf(addMonths(`${month}-01`, -1)), month, ...params]));
+    return raw.map((row) => ({ ...row, small: row.small === 1, mergedIds: JSON.parse(row.mergedIds) as Id[] }));
   }
 
   /** The last 12 sealed months of a unit, oldest first. */

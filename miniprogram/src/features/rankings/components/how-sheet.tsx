@@ -17,7 +17,7 @@ export function HowSheet({ open, month, tieRule, onClose }: HowSheetProps) {
   return (
     <Sheet open={open} title="如何计分" onClose={onClose}>
       <View className="xf-how">
-        <View className="xf-how__words">人均分＝本支部当月积分合计 ÷ 结账时的在册党员人数。人多人少都按人均比，只与同类支部比。</View>
+        <View className="xf-how__words">人均分＝本支部当月积分合计 ÷ 月末在册党员人数。人多人少都按人均比，只与同类支部比。</View>
         <View className="xf-how__words">{tieRule}</View>
         <View className="xf-how__words">人数少的支部，一两个人的变化就会左右名次，因此标注“人数少，差异不显著”。</View>
         <View className="xf-how__words">{`不计分：${Object.values(REFUSED_BASES).join('；')}。`}</View>

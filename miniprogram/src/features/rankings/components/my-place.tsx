@@ -12,7 +12,7 @@ interface MyPlaceProps {
 /** My branch's place, with the figures behind it in words. */
 export function MyPlace({ page, onHow }: MyPlaceProps) {
   const { mine, of, orgClass } = page;
-  if (!mine) return <Card>本支部本月没有参加排名：结账时没有在册党员，或支部当时尚未成立。</Card>;
+  if (!mine) return <Card>本支部本月没有参加排名：月末没有在册党员，或支部当时尚未成立。</Card>;
   const change = changeText(mine.change);
   return (
     <Card className="xf-place">

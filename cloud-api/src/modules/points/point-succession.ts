@@ -1,0 +1,24 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Id, OrgEffect } from '@xianfeng/shared-types';
+import { num, placeholders, type Tx } from '../../database';
+import { effect, type OrgFollower, OrgFollowers } from '../orgs';
+import { PointMonths } from './point-months';
+
+/** The ledger stays as it was written; the close of a month counts what a merged organisation earned in it for the one it went into. */
+@Injectable()
+export class PointSuccession implements OrgFollower, OnModuleInit {
+  constructor(
+    private readonly followers: OrgFollowers,
+    private readonly months: PointMonths,
+  ) {}
+
+  onModuleInit(): void {
+    this.followers.register(this);
+  }
+
+  async reassign(tx: Tx, fromOrgIds: readonly Id[]): Promise<OrgEffect[]> {
+    const sql = `SELECT SUM(totalCenti) AS total FROM point_balance WHERE kind = 'org' AND subjectId IN (${placeholders(fromOrgIds)}) AND month >= ?`;
+    const [{ total }] = await tx.select<{ total: number | string | null }>(sql, [...fromOrgIds, await this.months.current()]);
+    return effect('points_counted', [], num(total));
+  }
+}
