@@ -1,7 +1,7 @@
 import type { AdoptionStatus, CaseStatus } from './constants';
 import type { EffectNumber } from './adoptions';
 import { endpoint } from './endpoint';
-import type { LibraryCard } from './library';
+import type { LibraryCard, LibraryFilter } from './library';
 import type { Id, IsoDate, IsoDateTime, IsoMonth, Page, PageQuery } from './primitives';
 
 export interface CaseStatsQuery {
@@ -88,11 +88,9 @@ export interface LibraryDeskItem extends Omit<LibraryCard, 'favourite' | 'coverU
   allowedActions: ('set_category' | 'feature' | 'unfeature' | 'withdraw')[];
 }
 
-export interface LibraryDeskQuery extends PageQuery {
+export interface LibraryDeskQuery extends PageQuery, LibraryFilter {
   /** Part of the title. */
   q?: string;
-  category?: string;
-  orgId?: Id;
   /** `published` when left out. */
   status?: 'published' | 'withdrawn';
   featured?: boolean;
