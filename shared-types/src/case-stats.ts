@@ -81,6 +81,8 @@ export interface AdoptionChain {
 export interface LibraryDeskItem extends Omit<LibraryCard, 'favourite' | 'coverUrl' | 'publishedAt'> {
   status: 'published' | 'withdrawn';
   statusName: string;
+  /** Stands first in the library. */
+  featured: boolean;
   version: number;
   publishedAt: IsoDateTime | null;
   /** Why it was withdrawn; null otherwise. */
