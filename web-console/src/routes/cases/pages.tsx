@@ -1,4 +1,4 @@
-import { AuditOutlined, NotificationOutlined } from '@ant-design/icons';
+import { AuditOutlined, BookOutlined, NotificationOutlined } from '@ant-design/icons';
 import type { PageDef } from '@/shell/page-def';
 
 export const casePages: PageDef[] = [
@@ -9,4 +9,7 @@ export const casePages: PageDef[] = [
     load: () => import('./review/review-page'),
   },
   { path: '/cases/notices', needs: ['case:publish'], menu: { section: 'cases', label: '公示与异议', icon: <NotificationOutlined /> }, load: () => import('./notices/notices-page') },
+  { path: '/cases/library', needs: ['case:read'], menu: { section: 'cases', label: '案例管理', icon: <BookOutlined /> }, load: () => import('./library/library-page') },
+  { path: '/cases/library/categories', needs: ['category:write'], load: () => import('./library/categories-page') },
+  { path: '/cases/library/:id', needs: ['case:read'], load: () => import('./library/reading-page') },
 ];

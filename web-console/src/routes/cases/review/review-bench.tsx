@@ -33,9 +33,7 @@ export function ReviewBench({ queue, id }: { queue: BenchQueue; id?: Id }) {
         <Button icon={<LeftOutlined />} aria-label="上一篇" disabled={!previous} onClick={() => go(previous)?.()} />
       </Tooltip>
       <Tooltip title="下一篇（J）">
-        <Button icon={<RightOutlined />} iconPlacement="end" disabled={!next} onClick={() => go(next)?.()}>
-          下一篇
-        </Button>
+        <Button icon={<RightOutlined />} aria-label="下一篇" disabled={!next} onClick={() => go(next)?.()} />
       </Tooltip>
     </Space.Compact>
   );
