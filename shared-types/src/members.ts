@@ -65,11 +65,13 @@ export interface MemberListItem {
   status: MemberStatus;
   org: MemberOrg;
   maskedPhone: string | null;
+  joinedOn: IsoDate;
   /** Posts held today. */
   posts: MemberPostCode[];
 }
 
-export interface MemberListQuery extends PageQuery {
+/** What a list of members is narrowed by; everything given must hold. */
+export interface MemberFilter {
   orgId?: Id;
   /** Of `orgId`; default subtree. */
   reach?: RoleReach;
@@ -78,6 +80,36 @@ export interface MemberListQuery extends PageQuery {
   category?: MemberCategory;
   /** Name, pinyin or its initials, or a full phone or ID number. */
   q?: string;
+  /** Whole years today, both ends included. */
+  ageFrom?: number;
+  ageTo?: number;
+  /** Holds this post today. */
+  post?: MemberPostCode;
+  phone?: 'missing' | 'present';
+  /** Day of joining the Party, both ends included. */
+  joinedFrom?: IsoDate;
+  joinedTo?: IsoDate;
+}
+
+export interface MemberListQuery extends MemberFilter, PageQuery {}
+
+export const MEMBER_SORTS = ['name', 'age', 'joinedOn', 'org', 'category', 'kind', 'status'] as const;
+export type MemberSort = (typeof MEMBER_SORTS)[number];
+
+/** A page of the officers' table; equal rows stand in the order of their ids. */
+export interface MemberTableQuery extends MemberFilter {
+  sort?: MemberSort;
+  order?: 'asc' | 'desc';
+  /** From 1; default 1. */
+  page?: number;
+  /** 1–100; default 20. */
+  pageSize?: number;
+}
+
+export interface MemberTable {
+  items: MemberListItem[];
+  /** All that match, on every page. */
+  total: number;
 }
 
 export type MemberAction = 'update' | 'move' | 'reveal' | 'appoint' | MemberStatusAction;
@@ -172,6 +204,8 @@ export interface MemberHistoryItem {
 export const membersApi = {
   /** Members in the caller's scope, by name in pinyin order. */
   list: endpoint<{ query: MemberListQuery; reply: Page<MemberListItem> }>('GET', '/api/members'),
+  /** The same members, sorted and paged as a table at a desk wants it. */
+  table: endpoint<{ query: MemberTableQuery; reply: MemberTable }>('GET', '/api/members/table'),
   detail: endpoint<{ params: { id: Id }; reply: MemberView }>('GET', '/api/members/:id'),
   /** 支委会 and group leaders of an organisation, for everybody who may see the organisation; the secretary first. */
   postHolders: endpoint<{ params: { id: Id }; reply: PostHolder[] }>('GET', '/api/orgs/:id/post-holders'),

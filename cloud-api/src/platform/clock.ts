@@ -14,6 +14,9 @@ export function toBusinessDate(instant: Date): IsoDate {
   return lastDay.date;
 }
 
+/** `2026-11-20 10:00` in Asia/Shanghai, for print. */
+export const businessTime = (instant: Date): string => new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+
 /** First instant of a business date. */
 export const startOfDate = (date: IsoDate): Date => new Date(Date.parse(`${date}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS);
 

@@ -31,6 +31,10 @@ export const membersRoutes: RouteCase[] = [
     gate: 'member:read', decides: 'list', attempt: () => ({ query: { limit: 100, q: '名册行' } }), idsIn: (reply) => reply.items.map((m) => m.id),
     place: async (world, target) => (await createMember(world.t, { orgId: target.id, name: '名册行' })).id,
   }),
+  routeCase(membersApi.table, {
+    gate: 'member:read', decides: 'list', attempt: () => ({ query: { pageSize: 100, q: '表格行' } }), idsIn: (reply) => reply.items.map((m) => m.id),
+    place: async (world, target) => (await createMember(world.t, { orgId: target.id, name: '表格行' })).id,
+  }),
   routeCase(membersApi.detail, { gate: 'member:read', decides: 'org', attempt: async (world, target) => ({ params: { id: await place(world, target) } }) }),
   routeCase(membersApi.history, { gate: 'member:read', decides: 'org', attempt: async (world, target) => ({ params: { id: await place(world, target) } }) }),
   routeCase(membersApi.postHolders, { gate: 'org:read', decides: 'org', attempt: (_world, target) => ({ params: { id: target.id } }) }),

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   MEMBER_POSTS, type Id, type MemberCategory, type MemberEvent, type MemberHistoryItem, type MemberKind, type MemberListItem, type MemberListQuery,
-  type MemberPostCode, type MemberPostView, type MemberStatus, type Page, type PageQuery, type PostHolder, type SexCode,
+  type MemberPostCode, type MemberPostView, type MemberSort, type MemberStatus, type MemberTable, type MemberTableQuery, type Page, type PageQuery, type PostHolder, type SexCode,
 } from '@xianfeng/shared-types';
-import { isoTime, placeholders, prefixEnd, type SqlParam, UnitOfWork } from '../../database';
-import { currentPrincipal, requireScope, scopeSql } from '../../platform/access';
+import { isoTime, num, placeholders, UnitOfWork } from '../../database';
+import { requireScope } from '../../platform/access';
 import { Clock, yearsBetween } from '../../platform/clock';
 import { decodeCursor, pageLimit, toPage } from '../../platform/http';
 import { OrgDirectory } from '../orgs';
-import { searchCondition } from './member-search';
+import { MemberFilters } from './member-filter';
 import { MemberVault } from './member-vault';
 
 const POST_ORDER = Object.keys(MEMBER_POSTS);
@@ -25,6 +25,7 @@ interface ListRow {
   orgId: Id;
   orgName: string;
   phone: string | null;
+  joinedOn: string;
 }
 
 interface HistoryRow {
@@ -42,6 +43,13 @@ interface HistoryRow {
   reason: string | null;
 }
 
+const LINE = 'm.id, m.name, m.sortKey, m.sex, m.birthDate, m.category, m.kind, m.status, m.orgId, o.name AS orgName, m.phone, m.joinedOn';
+const FROM = 'FROM member m JOIN org o ON o.id = m.orgId';
+const SORTS: Record<MemberSort, readonly string[]> = {
+  name: ['m.sortKey'], age: ['m.birthDate', 'm.sortKey'], joinedOn: ['m.joinedOn', 'm.sortKey'], org: ['o.path', 'm.sortKey'], category: ['m.category', 'm.sortKey'],
+  kind: ['m.kind', 'm.sortKey'], status: ['m.status', 'm.sortKey'],
+};
+
 /** Lists about members. */
 @Injectable()
 export class MemberQueries {
@@ -50,21 +58,35 @@ export class MemberQueries {
     private readonly clock: Clock,
     private readonly orgs: OrgDirectory,
     private readonly vault: MemberVault,
+    private readonly filters: MemberFilters,
   ) {}
 
   async list(query: MemberListQuery): Promise<Page<MemberListItem>> {
     const limit = pageLimit(query);
-    const { sql, params } = await this.conditions(query);
-    const rows = await this.uow.read((tx) =>
-      tx.select<ListRow>(
-        `SELECT m.id, m.name, m.sortKey, m.sex, m.birthDate, m.category, m.kind, m.status, m.orgId, o.name AS orgName, m.phone
-         FROM member m JOIN org o ON o.id = m.orgId WHERE ${sql} ORDER BY m.sortKey, m.id LIMIT ${limit + 1}`,
-        params,
-      ),
-    );
-    const posts = await this.postsToday(rows.map((r) => r.id));
-    const today = this.clock.today();
-    return toPage(rows, limit, (row) => this.item(row, posts.get(row.id) ?? [], today), (row) => [row.sortKey, row.id]);
+    const { parts, params } = await this.filters.conditions(query);
+    const after = decodeCursor(query, 2);
+    if (after) {
+      parts.push('(m.sortKey > ? OR (m.sortKey = ? AND m.id > ?))');
+      params.push(after[0], after[0], after[1]);
+    }
+    const sql = `SELECT ${LINE} ${FROM} WHERE ${parts.join(' AND ')} ORDER BY m.sortKey, m.id LIMIT ${limit + 1}`;
+    const rows = await this.uow.read((tx) => tx.select<ListRow>(sql, params));
+    const items = await this.items(rows);
+    return toPage(rows, limit, (row) => items.get(row.id)!, (row) => [row.sortKey, row.id]);
+  }
+
+  async table({ sort = 'name', order = 'asc', page = 1, pageSize = 20, ...filter }: MemberTableQuery): Promise<MemberTable> {
+    const { parts, params } = await this.filters.conditions(filter);
+    const where = `${FROM} WHERE ${parts.join(' AND ')}`;
+    // The younger was born later.
+    const descending = (order === 'desc') !== (sort === 'age');
+    const direction = descending ? 'DESC' : 'ASC';
+    const sorted = SORTS[sort].map((column) => `${column} ${direction}`).join(', ');
+    const [[{ n }], rows] = await this.uow.read((tx) => Promise.all([
+      tx.select<{ n: number | string }>(`SELECT COUNT(*) AS n ${where}`, params),
+      tx.select<ListRow>(`SELECT ${LINE} ${where} ORDER BY ${sorted}, m.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`, params),
+    ]));
+    return { items: [...(await this.items(rows)).values()], total: num(n) };
   }
 
   async history(memberId: Id, query: PageQuery): Promise<Page<MemberHistoryItem>> {
@@ -109,32 +131,6 @@ export class MemberQueries {
     return rows.map(({ orgId, orgName, ...post }) => ({ ...post, org: { id: orgId, name: orgName } }));
   }
 
-  private async conditions(query: MemberListQuery): Promise<{ sql: string; params: SqlParam[] }> {
-    const scope = scopeSql('o.path', currentPrincipal().scopes('member:read'));
-    const parts = [scope.sql];
-    const params = [...scope.params];
-    const and = (sql: string, ...values: SqlParam[]) => {
-      parts.push(sql);
-      params.push(...values);
-    };
-    if (query.orgId) {
-      const org = await this.orgs.get(query.orgId);
-      requireScope('member:read', org.path, '组织');
-      if (query.reach === 'self') and('m.orgId = ?', org.id);
-      else and('o.path >= ? AND o.path < ?', org.path, prefixEnd(org.path));
-    }
-    if (query.status) and('m.status = ?', query.status);
-    if (query.kind) and('m.kind = ?', query.kind);
-    if (query.category) and('m.category = ?', query.category);
-    if (query.q) {
-      const search = searchCondition(query.q, this.vault);
-      and(search.sql, ...search.params);
-    }
-    const after = decodeCursor(query, 2);
-    if (after) and('(m.sortKey > ? OR (m.sortKey = ? AND m.id > ?))', after[0], after[0], after[1]);
-    return { sql: parts.join(' AND '), params };
-  }
-
   private async postsToday(ids: Id[]): Promise<Map<Id, MemberPostCode[]>> {
     const posts = new Map<Id, MemberPostCode[]>();
     if (ids.length === 0) return posts;
@@ -150,11 +146,17 @@ export class MemberQueries {
     return posts;
   }
 
+  private async items(rows: ListRow[]): Promise<Map<Id, MemberListItem>> {
+    const posts = await this.postsToday(rows.map((row) => row.id));
+    const today = this.clock.today();
+    return new Map(rows.map((row) => [row.id, this.item(row, posts.get(row.id) ?? [], today)]));
+  }
+
   private item(row: ListRow, posts: MemberPostCode[], today: string): MemberListItem {
     const { id, name, sex, category, kind, status } = row;
     return {
       id, name, sex, age: yearsBetween(row.birthDate, today), category, kind, status, org: { id: row.orgId, name: row.orgName },
-      maskedPhone: this.vault.maskedPhone(row.phone), posts,
+      maskedPhone: this.vault.maskedPhone(row.phone), joinedOn: row.joinedOn, posts,
     };
   }
 }

@@ -1,10 +1,11 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { membersApi, type MemberHistoryItem, type MemberListItem, type MemberView, type Page, type PostHolder, type RevealedMember } from '@xianfeng/shared-types';
+import { membersApi, type MemberHistoryItem, type MemberListItem, type MemberTable, type MemberView, type Page, type PostHolder, type RevealedMember } from '@xianfeng/shared-types';
 import { Requires } from '../../platform/access';
 import { PageQueryDto, Route } from '../../platform/http';
 import {
-  AppointMemberDto, ChangeMemberStatusDto, CreateMemberDto, EndPostDto, MemberListQueryDto, MoveMemberDto, RevealMemberDto, UpdateMemberDto,
+  AppointMemberDto, ChangeMemberStatusDto, CreateMemberDto, EndPostDto, MoveMemberDto, RevealMemberDto, UpdateMemberDto,
 } from './dto/member.dto';
+import { MemberListQueryDto, MemberTableQueryDto } from './dto/member-query.dto';
 import { MemberChangesService } from './member-changes.service';
 import { MemberQueries } from './member.queries';
 import { MembersService } from './members.service';
@@ -22,6 +23,12 @@ export class MembersController {
   @Requires('member:read')
   list(@Query() query: MemberListQueryDto): Promise<Page<MemberListItem>> {
     return this.queries.list(query);
+  }
+
+  @Route(membersApi.table)
+  @Requires('member:read')
+  table(@Query() query: MemberTableQueryDto): Promise<MemberTable> {
+    return this.queries.table(query);
   }
 
   @Route(membersApi.postHolders)

@@ -3,6 +3,7 @@ import { OrgMembership } from '../orgs';
 import { MemberAccess } from './member.access';
 import { MemberChangesService } from './member-changes.service';
 import { MemberDirectory } from './member-directory';
+import { MemberFilters } from './member-filter';
 import { MemberLog } from './member-log';
 import { MemberViews } from './member.mapper';
 import { MemberQueries } from './member.queries';
@@ -25,7 +26,8 @@ import { RosterFiles } from './roster/roster-files.service';
 @Module({
   controllers: [MembersController, ImportsController],
   providers: [
-    MemberAccess, MemberChangesService, MemberDirectory, MemberLog, MemberQueries, MemberRules, MemberVault, MemberViews, MembersService,
+    MemberAccess, MemberChangesService, MemberDirectory, MemberFilters, MemberLog, MemberQueries, MemberRules, MemberVault, MemberViews,
+    MembersService,
     ImportCheck, ImportCommit, ImportQueries, ImportService, ImportStore, ImportWorker, RosterFiles,
     { provide: OrgMembership, useClass: MembersOfOrgs },
   ],

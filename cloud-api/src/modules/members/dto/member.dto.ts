@@ -1,13 +1,13 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import {
   type AppointMemberBody, type ChangeMemberStatusBody, type CreateMemberBody, EDUCATION_CODES, type EducationCode, EMPLOYMENT_CODES,
-  type EmploymentCode, type EndPostBody, MEMBER_CATEGORIES, MEMBER_KINDS, MEMBER_POSTS, MEMBER_STATUS_ACTIONS, MEMBER_STATUSES,
-  type MemberCategory, type MemberKind, type MemberListQuery, type MemberPostCode, type MemberStatus, type MemberStatusAction,
-  type MoveMemberBody, NATION_CODES, type NationCode, type RevealMemberBody, type RoleReach, SENSITIVE_MEMBER_FIELDS,
+  type EmploymentCode, type EndPostBody, MEMBER_CATEGORIES, MEMBER_KINDS, MEMBER_POSTS, MEMBER_STATUS_ACTIONS,
+  type MemberCategory, type MemberKind, type MemberPostCode, type MemberStatusAction,
+  type MoveMemberBody, NATION_CODES, type NationCode, type RevealMemberBody, SENSITIVE_MEMBER_FIELDS,
   type SensitiveMemberField, SEX_CODES, type SexCode, type UpdateMemberBody,
 } from '@xianfeng/shared-types';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
-import { DateField, IdField, IntField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
+import { DateField, IdField, IntField, OneOfField, Optional, TextField } from '../../../platform/http';
 
 const keys = (table: object) => Object.keys(table);
 
@@ -36,15 +36,6 @@ export class CreateMemberDto implements CreateMemberBody {
 
 export class UpdateMemberDto extends PartialType(OmitType(CreateMemberDto, ['orgId']), { skipNullProperties: false }) implements UpdateMemberBody {
   @IntField('版本', 1, 2_000_000_000) version: number;
-}
-
-export class MemberListQueryDto extends PageQueryDto implements MemberListQuery {
-  @Optional() @IdField('组织') orgId?: string;
-  @Optional() @OneOfField('范围', ['self', 'subtree']) reach?: RoleReach;
-  @Optional() @OneOfField('党籍状态', keys(MEMBER_STATUSES)) status?: MemberStatus;
-  @Optional() @OneOfField('党员类型', keys(MEMBER_KINDS)) kind?: MemberKind;
-  @Optional() @OneOfField('人员类别', keys(MEMBER_CATEGORIES)) category?: MemberCategory;
-  @Optional() @TextField('搜索词', 40) q?: string;
 }
 
 export class ChangeMemberStatusDto implements ChangeMemberStatusBody {

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { ExportMembersBody, Id } from '@xianfeng/shared-types';
+import type { ExportMembersBody, Id, IsoDate } from '@xianfeng/shared-types';
 import { prefixEnd, type SqlParam, UnitOfWork } from '../../../database';
 import { currentPrincipal, requireScope, scopeSql } from '../../../platform/access';
 import { Audit } from '../../../platform/audit';
+import { businessTime, Clock } from '../../../platform/clock';
 import { FieldCipher } from '../../../platform/crypto';
+import { newId } from '../../../platform/ids';
 import { OrgDirectory } from '../../orgs';
 import type { Member } from '../member.entity';
+import { MemberDirectory } from '../member-directory';
 import { MemberVault } from '../member-vault';
+import type { ExportMark } from './export-mark';
 import type { ImportJob } from './import.entity';
 import { PAYLOAD_COLUMN } from './import-check';
 import { problemOf } from './import.mapper';
@@ -28,24 +32,36 @@ export class RosterFiles {
     private readonly cipher: FieldCipher,
     private readonly queries: ImportQueries,
     private readonly audit: Audit,
+    private readonly people: MemberDirectory,
+    private readonly clock: Clock,
   ) {}
 
   /** Everybody in the caller's export scope, by the import's own columns. Audited before a byte leaves (PIPL art. 51). */
   async exportMembers({ orgId, sensitive, reason }: ExportMembersBody): Promise<Buffer> {
     const where = await this.exportScope(orgId);
     const { sql, params } = where;
-    await this.uow.run(async (tx) => {
+    const number = exportNumber(this.clock.today());
+    const members = await this.uow.run(async (tx) => {
       const [{ n }] = await tx.select<{ n: number | string }>(`SELECT COUNT(*) AS n FROM member m JOIN org o ON o.id = m.orgId WHERE ${sql}`, params);
-      const detail = { reason, sensitive, members: Number(n) };
+      const detail = { number, reason, sensitive, members: Number(n) };
       await this.audit.record(tx, { action: 'member.export', objectType: 'org', objectId: where.orgId, orgPath: where.path, title: '导出名册', detail });
+      return Number(n);
     });
     const book = await this.uow.read((tx) => OrgBook.load(tx));
-    return rosterWorkbook(this.exportRows(sql, params, book, sensitive));
+    const { by, byOrg } = await this.caller();
+    const scope = orgId ? (await this.orgs.get(orgId)).name : '全部可导出范围';
+    const mark: ExportMark = { number, by, byOrg, at: businessTime(this.clock.now()), reason, scope, members, sensitive };
+    return rosterWorkbook(this.exportRows(sql, params, book, sensitive), { mark });
   }
 
   /** The bad rows as they were uploaded, the problems beside them. */
   async problemsFile(job: ImportJob): Promise<Buffer> {
-    return rosterWorkbook(this.problemRows(job), ['问题和改法']);
+    return rosterWorkbook(this.problemRows(job), { extraHeadings: ['问题和改法'] });
+  }
+
+  private async caller(): Promise<{ by: string; byOrg: string }> {
+    const member = await this.people.findById(currentPrincipal().memberId);
+    return { by: member?.name ?? '', byOrg: member?.orgName ?? '' };
   }
 
   private async *exportRows(sql: string, params: SqlParam[], book: OrgBook, sensitive: boolean): AsyncGenerator<{ cells: RosterCells }> {
@@ -94,6 +110,9 @@ export class RosterFiles {
     return { sql: `${scope.sql} AND o.path >= ? AND o.path < ?`, params: [...scope.params, org.path, prefixEnd(org.path)], orgId, path: org.path };
   }
 }
+
+/** Short enough to be read over the phone; in the audit log it leads to the export. */
+const exportNumber = (today: IsoDate): string => `${today.replaceAll('-', '')}-${newId().slice(-8)}`;
 
 const maskedSecrets = (m: ReturnType<MemberVault['masked']>) => ({
   idNumber: m.maskedIdNumber, phone: m.maskedPhone, landline: m.maskedLandline, address: m.maskedAddress,

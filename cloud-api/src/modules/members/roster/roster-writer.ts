@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type Column, stream, type Style, Workbook, type Worksheet } from 'exceljs';
 import { neutralise } from './cell-text';
+import { type ExportMark, fillMarkSheet, MARK_SHEET, markedPages } from './export-mark';
 import { letterOf, ROSTER_COLUMNS, type RosterCells, SHEET_NAME } from './roster-columns';
 
 const HEADING_STYLE: Partial<Style> = {
@@ -9,6 +10,7 @@ const HEADING_STYLE: Partial<Style> = {
 };
 const TEXT_STYLE: Partial<Style> = { numFmt: '@' };
 const LAST_ROW = 50_001;
+const A4 = 9;
 const CODES_SHEET = '代码表';
 
 const EXAMPLES: RosterCells[] = [
@@ -50,16 +52,27 @@ export async function templateWorkbook(): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-/** The roster of these rows, streamed. `extra` adds columns to the right, e.g. the problems of each row. */
-export async function rosterWorkbook(rows: AsyncIterable<{ cells: RosterCells; extra?: string[] }>, extraHeadings: string[] = []): Promise<Buffer> {
+/** The roster of these rows, streamed. `extra` adds columns to the right, e.g. the problems of each row; `mark` says where it came from. */
+export async function rosterWorkbook(
+  rows: AsyncIterable<{ cells: RosterCells; extra?: string[] }>, { extraHeadings = [], mark }: { extraHeadings?: string[]; mark?: ExportMark } = {},
+): Promise<Buffer> {
   const output = new PassThrough();
   const collected = buffer(output);
   const book = new stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
-  const sheet = book.addWorksheet(SHEET_NAME, { views: [{ state: 'frozen', ySplit: 1, xSplit: 1 }] });
+  const sheet = book.addWorksheet(SHEET_NAME, {
+    views: [{ state: 'frozen', ySplit: 1, xSplit: 1 }],
+    pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    headerFooter: mark && markedPages(mark),
+  });
   sheet.columns = [...columns(), ...extraHeadings.map((header) => ({ header, width: 60 }))];
   style(sheet);
   for await (const { cells, extra = [] } of rows) sheet.addRow([...valuesOf(cells), ...extra.map(neutralise)]).commit();
   sheet.commit();
+  if (mark) {
+    const about = book.addWorksheet(MARK_SHEET, { headerFooter: markedPages(mark) });
+    fillMarkSheet(about, mark);
+    about.commit();
+  }
   await book.commit();
   return collected;
 }
