@@ -1,6 +1,6 @@
 import type { NotifyTopic } from './constants';
 import { endpoint } from './endpoint';
-import type { Done, Id, IsoDateTime, Page, PageQuery } from './primitives';
+import type { Done, Id, IsoDateTime, IsoMonth, Page, PageQuery } from './primitives';
 
 /** A message of the member's inbox. */
 export interface InboxItem {
@@ -54,14 +54,18 @@ export interface NotificationPreferences {
   monthlyCap: number;
 }
 
-export type DeliveryChannel = 'wechat' | 'sms';
+export const DELIVERY_CHANNEL_LABELS = { wechat: '微信', sms: '短信' } as const;
+export type DeliveryChannel = keyof typeof DELIVERY_CHANNEL_LABELS;
 
 /**
  * waiting: to be sent at `dueAt` · sending: handed over now · sent · refused: no consent, not bound or turned off ·
  * failed: will not work without mending · unknown: the process died while sending, not repeated by itself ·
  * muted by the member · digest: over the cap, waits for the digest · digested
  */
-export type DeliveryStatus = 'waiting' | 'sending' | 'sent' | 'refused' | 'failed' | 'unknown' | 'muted' | 'digest' | 'digested';
+export const DELIVERY_STATUS_LABELS = {
+  waiting: '待发送', sending: '发送中', sent: '已送达', refused: '未订阅', failed: '失败', unknown: '结果未知', muted: '已关闭提醒', digest: '待汇总', digested: '已汇总',
+} as const;
+export type DeliveryStatus = keyof typeof DELIVERY_STATUS_LABELS;
 
 /** One attempt to reach one member through one channel, as officers see it. */
 export interface DeliveryItem {
@@ -82,22 +86,27 @@ export interface DeliveryItem {
   canRedrive: boolean;
 }
 
-export interface DeliveryQuery extends PageQuery {
+/** Which deliveries are meant; what is left out is not asked about. */
+export interface DeliveryFilter {
   topic?: NotifyTopic;
-  status?: DeliveryStatus;
   /** Identity of the occasion with the topic, e.g. the month of a ranking. */
   period?: string;
+  /** Month in which they were made. */
+  month?: IsoMonth;
+  channel?: DeliveryChannel;
+  /** To members of this organisation and those below it. */
+  orgId?: Id;
 }
 
-export interface DeliverySummaryQuery {
-  topic: NotifyTopic;
-  period: string;
+export interface DeliveryQuery extends DeliveryFilter, PageQuery {
+  status?: DeliveryStatus;
 }
 
-/** Outcome of one occasion: how many deliveries are in which state. */
+/** One occasion by `topic` and `period`, or a month; this month when neither is named. */
+export type DeliverySummaryQuery = DeliveryFilter;
+
+/** How many deliveries are in which state. */
 export interface DeliverySummary {
-  topic: NotifyTopic;
-  period: string;
   notified: number;
   read: number;
   byStatus: { channel: DeliveryChannel; status: DeliveryStatus; count: number }[];

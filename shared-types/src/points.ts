@@ -67,7 +67,27 @@ export interface PointRule extends PointRuleTerms {
   status: PointRuleStatus;
   /** Organisation that answers for the rule; null: the committee at the top. */
   ownerOrg: { id: Id; name: string } | null;
+  /** When and by whom the version was entered; null for the product itself. */
+  createdAt: IsoDateTime;
+  createdBy: string | null;
   allowedActions: 'revise'[];
+}
+
+/** A rule as an officer keeps it. */
+export interface RuleBookLine {
+  code: string;
+  /** The version that the open month is counted by, in force or retired; before a rule begins, its first one. */
+  current: PointRule;
+  /** The newest version that begins later than the open month. */
+  coming: PointRule | null;
+  versions: number;
+}
+
+/** Every rule, also those that have ended or not begun. */
+export interface RuleBook {
+  /** First month that a change can hold from. */
+  openMonth: IsoMonth;
+  rules: RuleBookLine[];
 }
 
 export interface PointRuleTermsBody extends Omit<PointRuleTerms, 'basis'> {
@@ -196,6 +216,32 @@ export interface BranchEntriesQuery extends PageQuery {
   memberId?: Id;
 }
 
+/** The ledger of an organisation with everything below it, a month at a time. */
+export interface LedgerQuery extends PageQuery {
+  orgId: Id;
+  /** The open month when left out. */
+  month?: IsoMonth;
+  memberId?: Id;
+  ruleCode?: string;
+  source?: PointSource;
+}
+
+/** Entries, the newest first, with the sums of all that the question finds. */
+export interface LedgerPage extends Page<PointEntry> {
+  month: IsoMonth;
+  openMonth: IsoMonth;
+  totalCenti: Centi;
+  entries: number;
+  /** Members among them. */
+  members: number;
+}
+
+export interface AppealsQuery extends PageQuery {
+  status?: AppealStatus;
+  /** Of this organisation and those below it. */
+  orgId?: Id;
+}
+
 export const APPEAL_STATUS_LABELS = { open: '待答复', upheld: '申诉成立', dismissed: '申诉不成立', withdrawn: '已撤回' } as const;
 export type AppealStatus = keyof typeof APPEAL_STATUS_LABELS;
 
@@ -251,6 +297,8 @@ export const pointsApi = {
   rules: endpoint<{ query: { month?: IsoMonth }; reply: PointRule[] }>('GET', '/api/points/rules'),
   /** Every version of a rule, newest first. */
   ruleVersions: endpoint<{ params: { code: string }; reply: PointRule[] }>('GET', '/api/points/rules/:code/versions'),
+  /** All rules that concern the caller's offices, in order of codes. */
+  ruleBook: endpoint<{ reply: RuleBook }>('GET', '/api/points/rule-book'),
   /** Checks wording and basis without saving (M2). */
   checkRule: endpoint<{ body: { basis: string; title: string; description: string }; reply: { findings: PointRuleFinding[] } }>(
     'POST', '/api/points/rule-check',
@@ -264,13 +312,14 @@ export const pointsApi = {
   mine: endpoint<{ query: MyPointsQuery; reply: MyPoints }>('GET', '/api/points/mine'),
   branch: endpoint<{ params: { orgId: Id }; query: { month?: IsoMonth }; reply: BranchPoints }>('GET', '/api/points/orgs/:orgId'),
   branchEntries: endpoint<{ params: { orgId: Id }; query: BranchEntriesQuery; reply: Page<PointEntry> }>('GET', '/api/points/orgs/:orgId/entries'),
+  ledger: endpoint<{ query: LedgerQuery; reply: LedgerPage }>('GET', '/api/points/ledger'),
   /** Compares the balances of a month with the ledger; empty when all agree. */
   balanceCheck: endpoint<{ query: { month: IsoMonth }; reply: { differences: BalanceDifference[] } }>('GET', '/api/points/balance-check'),
 
   appeal: endpoint<ById & { body: { reason: string }; reply: PointAppeal }>('POST', '/api/points/entries/:id/appeals'),
   myAppeals: endpoint<{ query: PageQuery; reply: Page<AppealLine> }>('GET', '/api/points/appeals/mine'),
-  /** Appeals that the caller answers for. */
-  appeals: endpoint<{ query: PageQuery & { status?: AppealStatus }; reply: Page<AppealLine> }>('GET', '/api/points/appeals'),
+  /** Appeals that the caller answers for: open ones by the day they are due, others the newest first. */
+  appeals: endpoint<{ query: AppealsQuery; reply: Page<AppealLine> }>('GET', '/api/points/appeals'),
   appealDetail: endpoint<ById & { reply: PointAppeal }>('GET', '/api/points/appeals/:id'),
   answerAppeal: endpoint<ById & { body: AnswerAppealBody; reply: PointAppeal }>('POST', '/api/points/appeals/:id/answer'),
   withdrawAppeal: endpoint<ById & { body: { version: number }; reply: Done }>('POST', '/api/points/appeals/:id/withdrawal'),

@@ -183,6 +183,17 @@ export interface EditBulletinBody {
   version: number;
 }
 
+/** The words of a bulletin as somebody left them, kept for good. */
+export interface BulletinVersion {
+  /** Version of the bulletin that the words came with. */
+  version: number;
+  at: IsoDateTime;
+  by: string;
+  title: string;
+  paragraphs: BulletinParagraph[];
+  items: BulletinItem[];
+}
+
 type OfMonth = { params: { month: IsoMonth } };
 type ById = { params: { id: Id } };
 
@@ -210,6 +221,8 @@ export const bulletinsApi = {
   /** Drafts the bulletin of a closed month from its snapshot; 409 when there is one. */
   generate: endpoint<{ body: { month: IsoMonth }; reply: Bulletin }>('POST', '/api/bulletins'),
   edit: endpoint<ById & { body: EditBulletinBody; reply: Bulletin }>('PUT', '/api/bulletins/:id'),
+  /** What the bulletin said after each edit, the newest first, at most 50. */
+  versions: endpoint<ById & { reply: BulletinVersion[] }>('GET', '/api/bulletins/:id/versions'),
   submit: endpoint<ById & { body: { version: number }; reply: Bulletin }>('POST', '/api/bulletins/:id/submission'),
   returnToEditor: endpoint<ById & { body: { version: number; reason: string }; reply: Bulletin }>('POST', '/api/bulletins/:id/return'),
   /** By somebody who has not edited it. */

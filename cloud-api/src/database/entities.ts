@@ -24,7 +24,7 @@ import { PointCase } from '../modules/points/point-case.entity';
 import { PointEntryGuard } from '../modules/points/point-entry.guard';
 import { PointEntryRow } from '../modules/points/point-entry.entity';
 import { PointRuleVersion } from '../modules/points/point-rule.entity';
-import { BulletinEvent, BulletinRow } from '../modules/rankings/bulletin.entity';
+import { BulletinEvent, BulletinRow, BulletinVersionRow } from '../modules/rankings/bulletin.entity';
 import { MonthCloseRow } from '../modules/rankings/month-close.entity';
 import { RankingRow, RankingSeal } from '../modules/rankings/ranking.entity';
 import { NOTIFICATION_ENTITIES } from '../modules/notifications/notification.entity';
@@ -44,7 +44,7 @@ export const ENTITIES = [AuditEntry, CalendarException, IdempotencyKey, JobSched
   AuthSession, BindTicket, LoginFailure, RecoveryCode, ScanTicketRow, SecondFactor, SecondFactorTicket, SmsCode, WechatAccount,
   Member, MemberHistory, MemberPost, ImportJob, ImportPiece, ImportRow,
   PointAppealEvent, PointAppealRow, PointBalance, PointCase, PointEntryRow, PointMonth, PointRuleVersion,
-  BulletinEvent, BulletinRow, MonthCloseRow, RankingRow, RankingSeal,
+  BulletinEvent, BulletinRow, BulletinVersionRow, MonthCloseRow, RankingRow, RankingSeal,
   StoredFile, CaseAuthorRow, CaseCategoryRow, CaseFileRow, CaseRecord, CaseRevisionRow, CaseStep, CaseTagRow,
   CaseSafetyFinding, CaseSimilarityFinding, CaseReview, CaseNoticeRow, CaseObjectionRow,
   CaseAdoption, CaseAdoptionResult, CaseAdoptionStep, CaseFavourite, CaseShare, CaseShingle, LibraryDoc, LibraryIndexState, LibraryPosting, ShareGroupRow, ShareOpen,

@@ -38,6 +38,7 @@ async function ruleOf(world: World, org: Org): Promise<string> {
 export const pointsRoutes: RouteCase[] = [
   routeCase(pointsApi.rules, { gate: 'point:read', decides: 'caller' }),
   routeCase(pointsApi.ruleVersions, { gate: 'point:read', decides: 'caller', attempt: () => ({ params: { code: 'task.completed' } }) }),
+  routeCase(pointsApi.ruleBook, { gate: 'point:rule', decides: 'caller' }),
   routeCase(pointsApi.checkRule, { gate: 'point:rule', decides: 'caller', attempt: () => ({ body: { basis: 'share', title: '转发', description: '' } }) }),
   routeCase(pointsApi.createRule, { gate: 'point:rule', decides: 'org', attempt: (_, target) => ({ body: { ...TERMS, code: ruleCode(), ownerOrgId: target.id } }) }),
   routeCase(pointsApi.reviseRule, {
@@ -66,6 +67,7 @@ export const pointsRoutes: RouteCase[] = [
     expected: (s) => (holds(s, 'point:read-branch') ? 'open' : s.relation === 'own' ? 403 : 404),
   }),
   routeCase(pointsApi.branchEntries, { gate: 'point:read-branch', decides: 'org', attempt: (_, target) => ({ params: { orgId: target.id }, query: {} }) }),
+  routeCase(pointsApi.ledger, { gate: 'point:read-branch', decides: 'org', attempt: (_, target) => ({ query: { orgId: target.id } }) }),
   routeCase(pointsApi.balanceCheck, { gate: 'ranking:close', decides: 'caller', attempt: () => ({ query: { month: '2026-11' } }) }),
 
   routeCase(pointsApi.appeal, {

@@ -89,6 +89,7 @@ export const rankingsRoutes: RouteCase[] = [
       params: { id: await bulletinAt(world, target, 'draft') }, body: { title: '月度通报', paragraphs: [{ heading: '总体', text: '平稳' }], items: [], version: 1 },
     }),
   }),
+  routeCase(bulletinsApi.versions, { gate: 'bulletin:edit', decides: 'org', attempt: async (world, target) => ({ params: { id: await bulletinAt(world, target, 'draft') } }) }),
   routeCase(bulletinsApi.submit, { gate: 'bulletin:edit', decides: 'org', attempt: acting('draft') }),
   routeCase(bulletinsApi.returnToEditor, {
     gate: 'bulletin:approve', decides: 'org',

@@ -160,6 +160,20 @@ describe('notifications', () => {
     expect(page.items.every((item) => item.memberName === null)).toBe(true);
   });
 
+  it('are found by month, channel and organisation, and summed up the same way', async () => {
+    await bindWechat(t, member.id, 'o-found', { ranking: 1 });
+    await ask({ period: 'found' });
+    const officer = callerAt(tree.a1, 'committee_officer', undefined, tree.group);
+    const found = async (filter: object) => (await t.ok(officer, notificationsApi.deliveries, { query: { period: 'found', ...filter } })).items.length;
+    const counted = async (filter: object) => (await t.ok(officer, notificationsApi.deliverySummary, { query: { period: 'found', ...filter } })).byStatus;
+    for (const [filter, count] of [[{ month: '2026-11', channel: 'wechat', orgId: tree.a.id }, 1], [{ month: '2026-10' }, 0], [{ channel: 'sms' }, 0], [{ orgId: tree.b.id }, 0]] as const) {
+      expect(await found(filter)).toBe(count);
+      expect(await counted(filter)).toEqual(count ? [{ channel: 'wechat', status: 'sent', count }] : []);
+    }
+    const thisMonth = await t.ok(officer, notificationsApi.deliverySummary, { query: { orgId: tree.a.id } });
+    expect(thisMonth.byStatus.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(0);
+  });
+
   it('keeps quiet at night and sends in the morning', async () => {
     await bindWechat(t, member.id, 'o-night', { ranking: 1 });
     t.clock.set('2026-11-20T14:30:00.000Z');

@@ -247,6 +247,11 @@ describe('rankings', () => {
       });
       const replies = await Promise.all([edit('第一稿'), edit('第二稿')]);
       expect(replies.map((r) => r.status).sort()).toEqual([200, 409]);
+      const [edited, drafted, ...others] = await t.ok(officer, bulletinsApi.versions, { params: { id } });
+      expect(edited).toMatchObject({ version: 2, paragraphs: (await latest()).paragraphs, items: draft.items });
+      expect(drafted).toMatchObject({ version: 1, title: draft.title, paragraphs: draft.paragraphs });
+      expect(others).toEqual([]);
+      expect((await t.call(localOfficer, bulletinsApi.versions, { params: { id } })).status).toBe(404);
     });
 
     it('is hidden from members and approved by somebody who has not edited it', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AppealLine, AppealStatus, Id, IsoDate, Page, PageQuery, PointAppeal } from '@xianfeng/shared-types';
-import { isoTime, num, type SqlParam, UnitOfWork } from '../../database';
+import type { AppealLine, AppealsQuery, AppealStatus, Id, IsoDate, Page, PageQuery, PointAppeal } from '@xianfeng/shared-types';
+import { isoTime, num, prefixEnd, type SqlParam, UnitOfWork } from '../../database';
 import { currentPrincipal, type Principal, scopeSql } from '../../platform/access';
 import { decodeCursor, notFound, pageLimit, toPage } from '../../platform/http';
 import { OrgDirectory, OrgMembership } from '../orgs';
@@ -21,6 +21,16 @@ interface LineRow {
   overdue: number;
 }
 
+/** An order of lines, how to go on after one, and what to remember of it. */
+interface Order {
+  by: string;
+  after: string;
+  keys: (row: LineRow) => string[];
+}
+
+const NEWEST: Order = { by: 'a.id DESC', after: 'a.id < ?', keys: ({ id }) => [id] };
+const DUE_FIRST: Order = { by: 'a.dueOn, a.id', after: '(a.dueOn > ? OR (a.dueOn = ? AND a.id > ?))', keys: ({ dueOn, id }) => [dueOn, dueOn, id] };
+
 @Injectable()
 export class PointAppealQueries {
   constructor(
@@ -31,14 +41,23 @@ export class PointAppealQueries {
   ) {}
 
   mine(query: PageQuery): Promise<Page<AppealLine>> {
-    return this.lines(query, 'a.memberId = ?', [currentPrincipal().memberId]);
+    return this.lines(query, NEWEST, 'a.memberId = ?', [currentPrincipal().memberId]);
   }
 
-  /** Appeals that the caller answers for, the newest first. */
-  inReach(query: PageQuery & { status?: AppealStatus }): Promise<Page<AppealLine>> {
+  /** Appeals that the caller answers for: open ones by the day they are due, others the newest first. */
+  async inReach(query: AppealsQuery): Promise<Page<AppealLine>> {
     const scope = scopeSql('a.answerPath', currentPrincipal().scopes('point:answer-appeal'));
-    if (!query.status) return this.lines(query, scope.sql, scope.params);
-    return this.lines(query, `${scope.sql} AND a.status = ?`, [...scope.params, query.status]);
+    const [parts, params] = [[scope.sql], [...scope.params]];
+    const and = (sql: string, ...values: SqlParam[]) => {
+      parts.push(sql);
+      params.push(...values);
+    };
+    if (query.status) and('a.status = ?', query.status);
+    if (query.orgId) {
+      const { path } = await this.orgs.get(query.orgId);
+      and('a.orgPath >= ? AND a.orgPath < ?', path, prefixEnd(path));
+    }
+    return this.lines(query, query.status === 'open' ? DUE_FIRST : NEWEST, parts.join(' AND '), params);
   }
 
   /** Open appeals that the caller may answer, and the earliest day for an answer. */
@@ -78,15 +97,15 @@ export class PointAppealQueries {
     };
   }
 
-  private async lines(query: PageQuery, where: string, params: SqlParam[]): Promise<Page<AppealLine>> {
+  private async lines(query: PageQuery, order: Order, where: string, params: SqlParam[]): Promise<Page<AppealLine>> {
     const limit = pageLimit(query);
-    const after = decodeCursor(query, 1);
+    const after = decodeCursor(query, order.after.split('?').length - 1);
     const rows = await this.uow.read((tx) =>
       tx.select<LineRow>(
         `SELECT a.id, a.memberId, a.orgId, r.title AS ruleTitle, e.deltaCenti, a.status, a.createdAt, a.dueOn, a.overdue
          FROM point_appeal a JOIN point_entry e ON e.id = a.entryId JOIN point_rule r ON r.code = e.ruleCode AND r.version = e.ruleVersion
-         WHERE ${where}${after ? ' AND a.id < ?' : ''} ORDER BY a.id DESC LIMIT ${limit + 1}`,
-        after ? [...params, after[0]] : params,
+         WHERE ${where}${after ? ` AND ${order.after}` : ''} ORDER BY ${order.by} LIMIT ${limit + 1}`,
+        [...params, ...(after ?? [])],
       ),
     );
     const [orgs, people] = await Promise.all([this.orgs.getMany(rows.map((r) => r.orgId)), this.people.people([...new Set(rows.map((r) => r.memberId))])]);
@@ -94,7 +113,7 @@ export class PointAppealQueries {
       id: r.id, memberName: people.get(r.memberId)?.name ?? '（已离开）', orgName: orgs.get(r.orgId)?.name ?? '（已撤销）', ruleTitle: r.ruleTitle,
       deltaCenti: r.deltaCenti, status: r.status, createdAt: isoTime(r.createdAt), dueOn: r.dueOn, overdue: r.overdue === 1,
     });
-    return toPage(rows, limit, line, (r) => [r.id]);
+    return toPage(rows, limit, line, order.keys);
   }
 }
 

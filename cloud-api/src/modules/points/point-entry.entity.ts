@@ -10,6 +10,7 @@ import { DateColumn, IdColumn, IntColumn, RefColumn, TextColumn, TimeColumn } fr
 @Index('uq_point_entry_key', ['idempotencyKey'], { unique: true })
 @Index('uq_point_entry_reverses', ['reversesId'], { unique: true })
 @Index('ix_point_entry_month', ['month', 'orgId', 'memberId', 'deltaCenti'])
+@Index('ix_point_entry_ledger', ['month', 'id'])
 @Index('ix_point_entry_member', ['memberId', 'month', 'id'])
 @Index('ix_point_entry_source', ['source', 'sourceId'])
 export class PointEntryRow {

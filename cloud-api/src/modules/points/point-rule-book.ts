@@ -46,11 +46,15 @@ export class PointRuleBook implements OnApplicationBootstrap {
     return rule?.status === 'active' && orgPath.startsWith(rule.ownerOrgPath) ? rule : null;
   }
 
+  /** Every version of every rule, by code and oldest first: some dozens in all. */
+  all(): Promise<PointRuleVersion[]> {
+    return this.uow.read((tx) => tx.repo(PointRuleVersion).find({ order: { code: 'ASC', version: 'ASC' } }));
+  }
+
   /** Rules in force in a month, in order of codes. */
   async allInForce(month: IsoMonth): Promise<PointRuleVersion[]> {
-    const rows = await this.uow.read((tx) => tx.repo(PointRuleVersion).find({ order: { code: 'ASC', version: 'ASC' } }));
     const inForce = new Map<string, PointRuleVersion>();
-    for (const rule of rows) if (rule.effectiveFrom <= month) inForce.set(rule.code, rule);
+    for (const rule of await this.all()) if (rule.effectiveFrom <= month) inForce.set(rule.code, rule);
     return [...inForce.values()].filter((rule) => rule.status === 'active');
   }
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { CreatePointRuleBody, IsoMonth, PointBasis, PointRule, PointRuleFinding, PointRuleTermsBody, RevisePointRuleBody } from '@xianfeng/shared-types';
+import type { CreatePointRuleBody, IsoMonth, PointBasis, PointRule, PointRuleFinding, PointRuleTermsBody, RevisePointRuleBody, RuleBook, RuleBookLine } from '@xianfeng/shared-types';
 import { type Tx, UnitOfWork } from '../../database';
 import { currentPrincipal, type Principal } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { invalidField, notFound, Problem } from '../../platform/http';
 import { newId } from '../../platform/ids';
-import { OrgDirectory } from '../orgs';
+import { OrgDirectory, OrgMembership } from '../orgs';
 import { PointMonths } from './point-months';
-import { PointRuleBook } from './point-rule-book';
+import { PointRuleBook, versionInForce } from './point-rule-book';
 import { PointRuleVersion } from './point-rule.entity';
 import { lintPointRule } from './point-rule.linter';
 
@@ -19,21 +19,31 @@ export class PointRulesService {
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly book: PointRuleBook,
+    private readonly rules: PointRuleBook,
     private readonly months: PointMonths,
     private readonly orgs: OrgDirectory,
+    private readonly people: OrgMembership,
   ) {}
 
   /** Rules that reach the caller's own organisation or those below the caller's offices. */
   async list(month?: IsoMonth): Promise<PointRule[]> {
     const caller = currentPrincipal();
-    const rules = await this.book.allInForce(month ?? (await this.months.current()));
+    const rules = await this.rules.allInForce(month ?? (await this.months.current()));
     return this.views(rules.filter((rule) => concerns(rule, caller)), caller);
+  }
+
+  /** Every rule that concerns the caller's offices, with what holds now and what comes. */
+  async book(): Promise<RuleBook> {
+    const caller = currentPrincipal();
+    const openMonth = await this.months.current();
+    const views = await this.views((await this.rules.all()).filter((rule) => concerns(rule, caller)), caller);
+    const codes = [...new Set(views.map(({ code }) => code))];
+    return { openMonth, rules: codes.map((code) => lineOf(code, views.filter((view) => view.code === code), openMonth)) };
   }
 
   async versions(code: string): Promise<PointRule[]> {
     const caller = currentPrincipal();
-    const versions = (await this.book.versions(code)).filter((rule) => concerns(rule, caller));
+    const versions = (await this.rules.versions(code)).filter((rule) => concerns(rule, caller));
     if (versions.length === 0) throw notFound('积分规则');
     return this.views(versions.reverse(), caller);
   }
@@ -43,7 +53,7 @@ export class PointRulesService {
     const owner = await this.orgs.get(body.ownerOrgId);
     if (!caller.can('point:rule', owner.path)) throw notFound('组织');
     await this.check(body, body.effectiveFrom);
-    if ((await this.book.versions(body.code)).length > 0) throw new Problem('conflict.duplicate', { detail: '规则代码已被使用，请换一个。' });
+    if ((await this.rules.versions(body.code)).length > 0) throw new Problem('conflict.duplicate', { detail: '规则代码已被使用，请换一个。' });
     const { ownerOrgId: _ownerOrgId, ...terms } = body;
     const top = owner.parentId === null;
     return this.write({
@@ -54,7 +64,7 @@ export class PointRulesService {
 
   async revise(code: string, body: RevisePointRuleBody): Promise<PointRule> {
     const caller = currentPrincipal();
-    const last = (await this.book.versions(code)).at(-1);
+    const last = (await this.rules.versions(code)).at(-1);
     if (!last || !mayRevise(last, caller, await this.holdsTop(caller))) throw notFound('积分规则');
     await this.check(body, body.effectiveFrom);
     if (last.version !== body.basedOnVersion) throw new Problem('conflict.version', { meta: { version: last.version } });
@@ -87,8 +97,11 @@ export class PointRulesService {
   }
 
   private async views(rules: readonly PointRuleVersion[], caller: Principal): Promise<PointRule[]> {
-    const owners = await this.orgs.getMany(rules.flatMap((r) => r.ownerOrgId ?? []));
-    const holdsTop = await this.holdsTop(caller);
+    const [owners, people, holdsTop] = await Promise.all([
+      this.orgs.getMany(rules.flatMap((r) => r.ownerOrgId ?? [])),
+      this.people.people([...new Set(rules.flatMap((r) => r.createdBy ?? []))]),
+      this.holdsTop(caller),
+    ]);
     return rules.map((r) => {
       const owner = r.ownerOrgId ? owners.get(r.ownerOrgId) : undefined;
       return {
@@ -96,6 +109,7 @@ export class PointRulesService {
         memberMonthlyCapCenti: r.memberMonthlyCapCenti, orgMonthlyCapCenti: r.orgMonthlyCapCenti, sourceDoc: r.sourceDoc,
         sourceArticle: r.sourceArticle, awardMode: r.awardMode, effectiveFrom: r.effectiveFrom, status: r.status,
         ownerOrg: owner ? { id: owner.id, name: owner.name } : null,
+        createdAt: r.createdAt.toISOString(), createdBy: r.createdBy ? (people.get(r.createdBy)?.name ?? '（已离开）') : null,
         allowedActions: mayRevise(r, caller, holdsTop) ? ['revise' as const] : [],
       };
     });
@@ -112,6 +126,12 @@ const mayRevise = (rule: PointRuleVersion, caller: Principal, holdsTop: boolean)
 
 const concerns = (rule: PointRuleVersion, caller: Principal): boolean =>
   caller.orgPath.startsWith(rule.ownerOrgPath) || caller.can('point:rule', rule.ownerOrgPath);
+
+function lineOf(code: string, versions: readonly PointRule[], openMonth: IsoMonth): RuleBookLine {
+  const current = versionInForce(versions, openMonth) ?? versions[0];
+  const last = versions.at(-1)!;
+  return { code, current, coming: last.effectiveFrom > openMonth && last !== current ? last : null, versions: versions.length };
+}
 
 const refused = (findings: PointRuleFinding[]): Problem =>
   new Problem('point.rule_refused', {

@@ -1,8 +1,11 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { type BalanceDifference, type BranchPoints, type MyPoints, type Page, type PointEntry, type PointRule, type PointRuleFinding, pointsApi } from '@xianfeng/shared-types';
+import {
+  type BalanceDifference, type BranchPoints, type LedgerPage, type MyPoints, type Page, type PointEntry, type PointRule, type PointRuleFinding, pointsApi, type RuleBook,
+} from '@xianfeng/shared-types';
 import { Requires } from '../../platform/access';
 import { Route } from '../../platform/http';
-import { AwardDto, BranchEntriesDto, CheckRuleDto, CreateRuleDto, MonthQueryDto, MyPointsDto, ReasonDto, RequiredMonthDto, ReviseRuleDto } from './dto/points.dto';
+import { AwardDto, BranchEntriesDto, CheckRuleDto, CreateRuleDto, LedgerQueryDto, MonthQueryDto, MyPointsDto, ReasonDto, RequiredMonthDto, ReviseRuleDto } from './dto/points.dto';
+import { LedgerQueries } from './ledger.queries';
 import { PointAwardsService } from './point-awards.service';
 import { PointBalances } from './point-balances';
 import { lintPointRule } from './point-rule.linter';
@@ -15,6 +18,7 @@ export class PointsController {
     private readonly rulesService: PointRulesService,
     private readonly awards: PointAwardsService,
     private readonly queries: PointsQueries,
+    private readonly ledgerQueries: LedgerQueries,
     private readonly balances: PointBalances,
   ) {}
 
@@ -28,6 +32,12 @@ export class PointsController {
   @Requires('point:read')
   ruleVersions(@Param('code') code: string): Promise<PointRule[]> {
     return this.rulesService.versions(code);
+  }
+
+  @Route(pointsApi.ruleBook)
+  @Requires('point:rule')
+  ruleBook(): Promise<RuleBook> {
+    return this.rulesService.book();
   }
 
   @Route(pointsApi.checkRule)
@@ -83,6 +93,12 @@ export class PointsController {
   @Requires('point:read-branch')
   branchEntries(@Param('orgId') orgId: string, @Query() query: BranchEntriesDto): Promise<Page<PointEntry>> {
     return this.queries.branchEntries(orgId, query);
+  }
+
+  @Route(pointsApi.ledger)
+  @Requires('point:read-branch')
+  ledger(@Query() query: LedgerQueryDto): Promise<LedgerPage> {
+    return this.ledgerQueries.page(query);
   }
 
   @Route(pointsApi.balanceCheck)

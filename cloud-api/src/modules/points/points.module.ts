@@ -1,6 +1,7 @@
 import { Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { Schedules } from '../../platform/jobs';
 import { RuleBook } from '../../platform/rules';
+import { LedgerQueries } from './ledger.queries';
 import { PointAppealQueries } from './point-appeal.queries';
 import { PointAppealReminders } from './point-appeal.reminders';
 import { PointAppealsController } from './point-appeals.controller';
@@ -23,8 +24,8 @@ import { PointsQueries } from './points.queries';
 @Module({
   controllers: [PointsController, PointAppealsController],
   providers: [
-    PointAppealQueries, PointAppealReminders, PointAppealsService, PointAwardsService, PointBalances, PointCases, PointEntryViews, PointLedger,
-    PointMonths, PointRuleBook, PointRulesService, PointSources, PointSuccession, PointTotals, PointsQueries,
+    LedgerQueries, PointAppealQueries, PointAppealReminders, PointAppealsService, PointAwardsService, PointBalances, PointCases, PointEntryViews,
+    PointLedger, PointMonths, PointRuleBook, PointRulesService, PointSources, PointSuccession, PointTotals, PointsQueries,
   ],
   exports: [PointAppealQueries, PointBalances, PointMonths, PointTotals],
 })

@@ -30,6 +30,20 @@ export class BulletinRow {
   @TimeColumn() createdAt: Date;
 }
 
+/** The words of a bulletin after an edit, written once; `version` is the bulletin's. */
+@Entity('bulletin_version')
+@Index('uq_bulletin_version', ['bulletinId', 'version'], { unique: true })
+export class BulletinVersionRow {
+  @IdColumn() id: string;
+  @RefColumn() bulletinId: string;
+  @IntColumn() version: number;
+  @TimeColumn() at: Date;
+  @RefColumn() actorId: string;
+  @TextColumn(100) title: string;
+  @JsonColumn() paragraphs: BulletinParagraph[];
+  @JsonColumn() items: StoredItem[];
+}
+
 /** A step of a bulletin, written once. */
 @Entity('bulletin_event')
 @Index('ix_bulletin_event_bulletin', ['bulletinId', 'id'])

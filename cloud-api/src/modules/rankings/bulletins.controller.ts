@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { type Bulletin, type BulletinLine, bulletinsApi, type Page } from '@xianfeng/shared-types';
+import { type Bulletin, type BulletinLine, bulletinsApi, type BulletinVersion, type Page } from '@xianfeng/shared-types';
 import { Requires } from '../../platform/access';
 import { PageQueryDto, Route } from '../../platform/http';
 import { BulletinsQueries } from './bulletins.queries';
@@ -36,6 +36,12 @@ export class BulletinsController {
   async edit(@Param('id') id: string, @Body() body: EditBulletinDto): Promise<Bulletin> {
     await this.service.edit(id, body);
     return this.queries.detail(id);
+  }
+
+  @Route(bulletinsApi.versions)
+  @Requires('bulletin:edit')
+  versions(@Param('id') id: string): Promise<BulletinVersion[]> {
+    return this.queries.versions(id);
   }
 
   @Route(bulletinsApi.submit)

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Bulletin, BulletinAction, BulletinLine, Id, Page, PageQuery } from '@xianfeng/shared-types';
+import type { Bulletin, BulletinAction, BulletinLine, BulletinVersion, Id, Page, PageQuery } from '@xianfeng/shared-types';
 import { UnitOfWork } from '../../database';
 import { currentPrincipal, type Principal } from '../../platform/access';
 import { decodeCursor, notFound, pageLimit, toPage } from '../../platform/http';
 import { OrgDirectory, OrgMembership } from '../orgs';
-import { BulletinEvent, BulletinRow, type StoredItem } from './bulletin.entity';
+import { BulletinEvent, BulletinRow, BulletinVersionRow, type StoredItem } from './bulletin.entity';
 import { bulletinMachine } from './bulletin.workflow';
 import { PERMISSION } from './bulletins.service';
 import { RankingsQueries } from './rankings.queries';
 import { RankingSeal } from './ranking.entity';
+
+const VERSIONS_SHOWN = 50;
 
 @Injectable()
 export class BulletinsQueries {
@@ -33,6 +35,17 @@ export class BulletinsQueries {
     return toPage(rows.filter((row) => visible(row, caller)), limit, (b) => ({
       id: b.id, month: b.month, title: b.title, status: b.status, publishedAt: b.publishedAt?.toISOString() ?? null,
     }), (b) => [b.month]);
+  }
+
+  /** For those who write or approve it, as they see all its items. */
+  async versions(id: Id): Promise<BulletinVersion[]> {
+    const bulletin = await this.uow.read((tx) => tx.repo(BulletinRow).findOneBy({ id }));
+    if (!bulletin || !works(bulletin, currentPrincipal())) throw notFound('通报');
+    const rows = await this.uow.read((tx) => tx.repo(BulletinVersionRow).find({ where: { bulletinId: id }, order: { version: 'DESC' }, take: VERSIONS_SHOWN }));
+    const names = await this.people.people([...new Set(rows.map((row) => row.actorId))]);
+    return rows.map(({ version, at, actorId, title, paragraphs, items }) => ({
+      version, at: at.toISOString(), by: names.get(actorId)?.name ?? '（已离开）', title, paragraphs, items: items.map(withoutPath),
+    }));
   }
 
   async detail(id: Id): Promise<Bulletin> {

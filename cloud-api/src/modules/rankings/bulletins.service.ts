@@ -12,7 +12,7 @@ import { RuleBook } from '../../platform/rules';
 import { OrgDirectory } from '../orgs';
 import { bulletinTitle, draftItems, draftParagraphs } from './bulletin-draft';
 import { NOTIFY_BRANCHES } from './bulletin-notices';
-import { BulletinEvent, BulletinRow } from './bulletin.entity';
+import { BulletinEvent, BulletinRow, BulletinVersionRow } from './bulletin.entity';
 import { bulletinMachine } from './bulletin.workflow';
 import { MonthSnapshot } from './month-snapshot';
 import { RankingSeal } from './ranking.entity';
@@ -51,6 +51,7 @@ export class BulletinsService {
     try {
       await this.uow.run(async (tx) => {
         await tx.repo(BulletinRow).insert(bulletin);
+        await this.keepWords(tx, bulletin);
         await this.event(tx, bulletin, 'generate', null);
       });
     } catch (error) {
@@ -65,9 +66,12 @@ export class BulletinsService {
     const unknown = body.items.findIndex((item) => !orgs.has(item.orgId));
     if (unknown !== -1) throw invalidField(`items.${unknown}.orgId`, '单位不存在，请重新选择');
     const items = body.items.map((item) => ({ ...item, orgName: orgs.get(item.orgId)!.shortName, orgPath: orgs.get(item.orgId)!.path }));
-    await this.act(id, 'edit', body.version, null, (bulletin) => ({
-      title: body.title, paragraphs: body.paragraphs, items, editorIds: [...new Set([...bulletin.editorIds, currentPrincipal().memberId])],
-    }));
+    const words = { title: body.title, paragraphs: body.paragraphs, items };
+    await this.act(
+      id, 'edit', body.version, null,
+      (bulletin) => ({ ...words, editorIds: [...new Set([...bulletin.editorIds, currentPrincipal().memberId])] }),
+      (tx) => this.keepWords(tx, { ...words, id, version: body.version + 1 }),
+    );
   }
 
   submit(id: Id, version: number): Promise<void> {
@@ -108,6 +112,10 @@ export class BulletinsService {
       await this.event(tx, bulletin, action, reason);
       await also(tx);
     });
+  }
+
+  private async keepWords(tx: Tx, { id, version, title, paragraphs, items }: Pick<BulletinRow, 'id' | 'version' | 'title' | 'paragraphs' | 'items'>): Promise<void> {
+    await tx.repo(BulletinVersionRow).insert({ id: newId(), bulletinId: id, version, at: this.clock.now(), actorId: currentPrincipal().memberId, title, paragraphs, items });
   }
 
   private async event(tx: Tx, bulletin: BulletinRow, action: BulletinEvent['action'], reason: string | null): Promise<void> {

@@ -1,8 +1,9 @@
-import { NOTIFY_TOPIC_CODES, type DeliveryQuery, type DeliveryStatus, type DeliverySummaryQuery, type InboxQuery, type NotifyTopic } from '@xianfeng/shared-types';
+import {
+  DELIVERY_CHANNEL_LABELS, DELIVERY_STATUS_LABELS, NOTIFY_TOPIC_CODES, type DeliveryChannel, type DeliveryFilter, type DeliveryQuery, type DeliveryStatus, type InboxQuery,
+  type NotifyTopic,
+} from '@xianfeng/shared-types';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
-import { BoolField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
-
-const STATUSES: DeliveryStatus[] = ['waiting', 'sending', 'sent', 'refused', 'failed', 'unknown', 'muted', 'digest', 'digested'];
+import { BoolField, IdField, MonthField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
 
 export class InboxQueryDto extends PageQueryDto implements InboxQuery {
   @Optional()
@@ -18,23 +19,18 @@ export class PreferencesDto {
 }
 
 export class DeliveryQueryDto extends PageQueryDto implements DeliveryQuery {
-  @Optional()
-  @OneOfField('消息类别', NOTIFY_TOPIC_CODES)
-  topic?: NotifyTopic;
-
-  @Optional()
-  @OneOfField('状态', STATUSES)
-  status?: DeliveryStatus;
-
-  @Optional()
-  @TextField('期次', 96)
-  period?: string;
+  @Optional() @OneOfField('消息类别', NOTIFY_TOPIC_CODES) topic?: NotifyTopic;
+  @Optional() @OneOfField('状态', Object.keys(DELIVERY_STATUS_LABELS)) status?: DeliveryStatus;
+  @Optional() @TextField('期次', 96) period?: string;
+  @Optional() @MonthField('月份') month?: string;
+  @Optional() @OneOfField('渠道', Object.keys(DELIVERY_CHANNEL_LABELS)) channel?: DeliveryChannel;
+  @Optional() @IdField('组织') orgId?: string;
 }
 
-export class DeliverySummaryQueryDto implements DeliverySummaryQuery {
-  @OneOfField('消息类别', NOTIFY_TOPIC_CODES)
-  topic: NotifyTopic;
-
-  @TextField('期次', 96)
-  period: string;
+export class DeliverySummaryQueryDto implements DeliveryFilter {
+  @Optional() @OneOfField('消息类别', NOTIFY_TOPIC_CODES) topic?: NotifyTopic;
+  @Optional() @TextField('期次', 96) period?: string;
+  @Optional() @MonthField('月份') month?: string;
+  @Optional() @OneOfField('渠道', Object.keys(DELIVERY_CHANNEL_LABELS)) channel?: DeliveryChannel;
+  @Optional() @IdField('组织') orgId?: string;
 }

@@ -1,6 +1,6 @@
 import {
-  APPEAL_STATUS_LABELS, POINT_BASES, REFUSED_BASES, type AnswerAppealBody, type AppealStatus, type AwardPointsBody, type BranchEntriesQuery,
-  type CreatePointRuleBody, type MyPointsQuery, type PointBasis, type PointRuleStatus, type RefusedBasis, type RevisePointRuleBody,
+  APPEAL_STATUS_LABELS, POINT_BASES, POINT_SOURCE_LABELS, REFUSED_BASES, type AnswerAppealBody, type AppealsQuery, type AppealStatus, type AwardPointsBody,
+  type BranchEntriesQuery, type CreatePointRuleBody, type LedgerQuery, type MyPointsQuery, type PointBasis, type PointRuleStatus, type PointSource, type RefusedBasis, type RevisePointRuleBody,
 } from '@xianfeng/shared-types';
 import { DateField, IdField, IntField, MonthField, OneOfField, Optional, PageQueryDto, PatternField, TextField } from '../../../platform/http';
 
@@ -23,6 +23,14 @@ export class MyPointsDto extends PageQueryDto implements MyPointsQuery {
 export class BranchEntriesDto extends PageQueryDto implements BranchEntriesQuery {
   @Optional() @MonthField('月份') month?: string;
   @Optional() @IdField('党员') memberId?: string;
+}
+
+export class LedgerQueryDto extends PageQueryDto implements LedgerQuery {
+  @IdField('组织') orgId: string;
+  @Optional() @MonthField('月份') month?: string;
+  @Optional() @IdField('党员') memberId?: string;
+  @Optional() @TextField('规则', 64) ruleCode?: string;
+  @Optional() @OneOfField('来源', Object.keys(POINT_SOURCE_LABELS)) source?: PointSource;
 }
 
 export class CheckRuleDto {
@@ -68,8 +76,9 @@ export class ReasonDto {
   @TextField('原因', 500, 4) reason: string;
 }
 
-export class AppealsQueryDto extends PageQueryDto {
+export class AppealsQueryDto extends PageQueryDto implements AppealsQuery {
   @Optional() @OneOfField('状态', Object.keys(APPEAL_STATUS_LABELS)) status?: AppealStatus;
+  @Optional() @IdField('组织') orgId?: string;
 }
 
 export class AnswerAppealDto implements AnswerAppealBody {
