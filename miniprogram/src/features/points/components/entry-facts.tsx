@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
+import { occurredText } from '@xianfeng/client-core';
 import { POINT_SOURCE_LABELS, type PointEntry } from '@xianfeng/shared-types';
 import type { ReactNode } from 'react';
 import { signedScore } from '@/shared/format';
 import { openPath } from '@/shared/navigation';
 import { Button } from '@/shared/ui';
-import { occurredText } from '../model/words';
 import './points.scss';
 
 const fact = (label: string, value: ReactNode) => (

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
+import { entryState, occurredText } from '@xianfeng/client-core';
 import type { PointEntry } from '@xianfeng/shared-types';
 import { signedScore } from '@/shared/format';
 import { ListRow, StatusTag } from '@/shared/ui';
-import { entryState, occurredText } from '../model/words';
 import './points.scss';
 
 /** A line of the ledger in a list. */

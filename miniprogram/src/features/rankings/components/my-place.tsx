@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
+import { changeText, SMALL_NOTE } from '@xianfeng/client-core';
 import { ORG_CLASS_LABELS, type RankingPage } from '@xianfeng/shared-types';
 import { scoreText } from '@/shared/format';
 import { Button, Card, StatRow, StatusTag } from '@/shared/ui';
-import { changeText, SMALL_NOTE } from '../model/words';
 
 interface MyPlaceProps {
   page: RankingPage;

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
+import { trendText } from '@xianfeng/client-core';
 import type { TrendPoint } from '@xianfeng/shared-types';
 import { Card, LineChart, SectionTitle } from '@/shared/ui';
-import { trendChart, trendText } from '../model/words';
+import { trendChart } from '../model/words';
 import './rankings.scss';
 
 /** Score per head over at most 12 months, beside the mean of the class. */

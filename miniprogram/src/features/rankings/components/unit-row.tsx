@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
+import { figuresText, placeText, SMALL_NOTE } from '@xianfeng/client-core';
 import type { RankingUnit } from '@xianfeng/shared-types';
 import { a11y, Icon, StatusTag, Tag } from '@/shared/ui';
-import { figuresText, placeText, SMALL_NOTE } from '../model/words';
 import './rankings.scss';
 
 interface UnitRowProps {

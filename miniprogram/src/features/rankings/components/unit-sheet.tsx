@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
+import { placeText } from '@xianfeng/client-core';
 import type { Id, IsoMonth } from '@xianfeng/shared-types';
 import { scoreText } from '@/shared/format';
 import { useLoad } from '@/shared/hooks';
 import { ListRow, Loaded, Sheet } from '@/shared/ui';
 import { loadUnit } from '../api';
-import { placeText } from '../model/words';
 
 interface UnitSheetProps {
   month: IsoMonth;

@@ -1,27 +1,12 @@
 import type { TrendPoint } from '@xianfeng/shared-types';
-import { changeText, neighbours, placeText, trendChart, trendText } from './words';
+import { neighbours, trendChart } from './words';
 
 const point = (month: string, place: number, perHeadCenti: number, classPerHeadCenti = 200): TrendPoint => ({ month, place, of: 20, perHeadCenti, classPerHeadCenti });
-
-it('says with how many a place is shared', () => {
-  expect(placeText({ place: 2, sharedBy: 3 })).toBe('并列第 2 名（共 3 个单位）');
-  expect(placeText({ place: 1, sharedBy: 1 })).toBe('第 1 名');
-});
-
-it('tells up from down in words', () => {
-  expect([2, -3, 0, null].map((change) => changeText(change).text)).toEqual(['较上月上升 2 位', '较上月下降 3 位', '与上月持平', '上月未参加排名']);
-});
 
 it('draws the score per head beside the mean of the class', () => {
   expect(trendChart([point('2026-09', 3, 250), point('2026-10', 1, 300, 210)])).toEqual([
     { label: '9月', value: 2.5, reference: 2 }, { label: '10月', value: 3, reference: 2.1 },
   ]);
-});
-
-it('puts the trend into words', () => {
-  expect(trendText([point('2026-08', 5, 150), point('2026-09', 2, 260), point('2026-10', 4, 190)]))
-    .toBe('近 3 个月中，2026年9月名次最好（第 2 名）；2026年10月人均分低于同类平均。');
-  expect(trendText([])).toBe('还没有可以比较的月份。');
 });
 
 it('knows the months beside one, and none beyond the ends', () => {

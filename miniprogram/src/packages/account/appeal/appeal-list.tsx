@@ -1,6 +1,6 @@
+import { APPEAL_TONES } from '@xianfeng/client-core';
 import { APPEAL_STATUS_LABELS } from '@xianfeng/shared-types';
 import { loadMyAppeals } from '@/features/points/api';
-import { APPEAL_TONES } from '@/features/points/model/words';
 import { dateTimeText, signedScore } from '@/shared/format';
 import { useInfinite, useReloadOnShow } from '@/shared/hooks';
 import { go } from '@/shared/navigation';

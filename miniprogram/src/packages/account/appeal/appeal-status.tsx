@@ -1,8 +1,8 @@
+import { APPEAL_TONES, appealSteps, dueText } from '@xianfeng/client-core';
 import { APPEAL_STATUS_LABELS, type Id } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { loadAppeal, withdrawAppeal } from '@/features/points/api';
 import { EntryFacts } from '@/features/points/components/entry-facts';
-import { APPEAL_TONES, appealSteps, dueText } from '@/features/points/model/words';
 import { useLoad, useMutation } from '@/shared/hooks';
 import { Button, Card, ConfirmDialog, LoadedPage, NoticeBar, SectionTitle, StatusTag, Timeline, toast } from '@/shared/ui';
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { adoptionsApi, type Adoption } from '@xianfeng/shared-types';
 import { effectText } from '@xianfeng/client-core';
+import { adoptionsApi, type Adoption } from '@xianfeng/shared-types';
 import { ADOPTION_STEPS, adoptionStep, adoptionTone } from '@/features/cases/model/status';
 import { dateText, dateTimeText } from '@/shared/format';
 import { useLoad } from '@/shared/hooks';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
+import { APPEAL_TONES, appealSteps, centiOf, dueText } from '@xianfeng/client-core';
 import { APPEAL_STATUS_LABELS, type AnswerAppealBody, type Id, type PointAppeal } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { answerAppeal, loadAppeal } from '@/features/points/api';
 import { EntryFacts } from '@/features/points/components/entry-facts';
-import { APPEAL_TONES, appealSteps, centiOf, dueText } from '@/features/points/model/words';
 import { scoreText } from '@/shared/format';
 import { useLoad, useMutation } from '@/shared/hooks';
 import { Card, FormField, LoadedPage, PrimaryButton, SectionTitle, StatusTag, Tabs, TextArea, TextInput, Timeline, toast } from '@/shared/ui';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
+import { APPEAL_TONES, dueText } from '@xianfeng/client-core';
 import { APPEAL_STATUS_LABELS } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { loadAppeals } from '@/features/points/api';
-import { APPEAL_TONES, dueText } from '@/features/points/model/words';
 import { signedScore } from '@/shared/format';
 import { useInfinite, useReloadOnShow } from '@/shared/hooks';
 import { go } from '@/shared/navigation';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
+import { BULLETIN_ACTION_LABELS, BULLETIN_STEPS, BULLETIN_TONES, bulletinIndex } from '@xianfeng/client-core';
 import { BULLETIN_STATUS_LABELS, type Bulletin, type MonthClose } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { generateBulletin, loadBulletin, returnBulletin, stepBulletin } from '@/features/rankings/api';
-import { BULLETIN_ACTION_LABELS, BULLETIN_STEPS, BULLETIN_TONES, bulletinIndex } from '@/features/rankings/model/closing';
 import { dateTimeText } from '@/shared/format';
 import { useLoad, useMutation } from '@/shared/hooks';
 import { go } from '@/shared/navigation';

@@ -1,7 +1,7 @@
+import { checkState, checkWords, isClosing, PHASE_STEPS, phaseIndex } from '@xianfeng/client-core';
 import type { MonthClose } from '@xianfeng/shared-types';
 import { useEffect, useState } from 'react';
 import { closeMonth, loadClose } from '@/features/rankings/api';
-import { checkState, checkWords, isClosing, PHASE_STEPS, phaseIndex } from '@/features/rankings/model/closing';
 import { dateTimeText, monthText } from '@/shared/format';
 import { useMutation } from '@/shared/hooks';
 import { Card, ConfirmDialog, Icon, ListRow, PrimaryButton, SectionTitle, StatusTag, Steps } from '@/shared/ui';

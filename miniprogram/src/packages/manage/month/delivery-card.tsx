@@ -1,7 +1,7 @@
-import type { IsoMonth } from '@xianfeng/shared-types';
+import { countOf, DELIVERY_TONES, UNDELIVERED } from '@xianfeng/client-core';
+import { DELIVERY_CHANNEL_LABELS, DELIVERY_STATUS_LABELS, type IsoMonth } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { loadRankingDeliveries } from '@/features/notifications/api';
-import { CHANNEL_LABELS, countOf, DELIVERY_LABELS, DELIVERY_TONES, UNDELIVERED } from '@/features/notifications/model/words';
 import { useLoad } from '@/shared/hooks';
 import { useMay } from '@/shared/session';
 import { Card, ListRow, Loaded, SectionTitle, Sheet, StatRow, StatusTag } from '@/shared/ui';
@@ -31,7 +31,7 @@ export function DeliveryCard({ month }: { month: IsoMonth }) {
               </Card>
               <Card flush>
                 {summary.byStatus.map(({ channel, status, count }) => (
-                  <ListRow key={channel + status} title={CHANNEL_LABELS[channel]} note={<StatusTag tone={DELIVERY_TONES[status]} text={DELIVERY_LABELS[status]} />} value={`${count} 条`} />
+                  <ListRow key={channel + status} title={DELIVERY_CHANNEL_LABELS[channel]} note={<StatusTag tone={DELIVERY_TONES[status]} text={DELIVERY_STATUS_LABELS[status]} />} value={`${count} 条`} />
                 ))}
                 {summary.byStatus.length === 0 && <ListRow title="还没有发出的消息" note="通报发布后自动发送" />}
                 {summary.byStatus.length > 0 && <ListRow icon="refresh" title="没有送到的消息" note="查看原因，重新发送" value={`${undelivered} 条`} onClick={() => setOpen(true)} />}

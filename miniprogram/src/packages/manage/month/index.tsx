@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { loadCloses } from '@/features/rankings/api';
 import { MonthSwitch } from '@/features/rankings/components/month-switch';
 import { SealCard } from '@/features/rankings/components/seal-card';
-import { monthInHand } from '@/features/rankings/model/closing';
+import { monthInHand } from '@xianfeng/client-core';
 import { useLoad } from '@/shared/hooks';
 import { LoadedPage } from '@/shared/ui';
 import { BulletinCard } from './bulletin-card';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import type { DeliveryItem, DeliverySummary, IsoMonth } from '@xianfeng/shared-types';
+import { countOf, REDRIVE_HINTS, UNDELIVERED, type UndeliveredStatus } from '@xianfeng/client-core';
+import { DELIVERY_CHANNEL_LABELS, DELIVERY_STATUS_LABELS, type DeliveryItem, type DeliverySummary, type IsoMonth } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { loadDeliveries, redrive } from '@/features/notifications/api';
-import { CHANNEL_LABELS, countOf, DELIVERY_LABELS, REDRIVE_HINTS, UNDELIVERED, type UndeliveredStatus } from '@/features/notifications/model/words';
 import { useInfinite, useMutation } from '@/shared/hooks';
 import { useMay } from '@/shared/session';
 import { Button, ListEnd, ListRow, Loaded, NoticeBar, Tabs, toast } from '@/shared/ui';
@@ -15,7 +15,7 @@ interface UndeliveredProps {
 
 /** Messages that did not arrive, by what became of them, with the reason and another try. */
 export function Undelivered({ month, summary, onRedriven }: UndeliveredProps) {
-  const tabs = UNDELIVERED.map((key) => ({ key, text: DELIVERY_LABELS[key], count: countOf(summary, key) }));
+  const tabs = UNDELIVERED.map((key) => ({ key, text: DELIVERY_STATUS_LABELS[key], count: countOf(summary, key) }));
   const [status, setStatus] = useState<UndeliveredStatus>(() => tabs.find(({ count }) => count > 0)?.key ?? 'failed');
   return (
     <>
@@ -40,14 +40,14 @@ function DeliveryList({ month, status, onRedriven }: { month: IsoMonth; status: 
     },
   });
   return (
-    <Loaded state={list} empty={{ icon: 'check-circle', title: `没有${DELIVERY_LABELS[status]}的消息` }}>
+    <Loaded state={list} empty={{ icon: 'check-circle', title: `没有${DELIVERY_STATUS_LABELS[status]}的消息` }}>
       {(items) => (
         <>
           {items.map(({ id, memberName, orgName, channel, reason, attempts, canRedrive }) => (
             <ListRow
               key={id}
               title={memberName ?? orgName}
-              note={[memberName && orgName, CHANNEL_LABELS[channel], reason, `试过 ${attempts} 次`].filter(Boolean).join(' · ')}
+              note={[memberName && orgName, DELIVERY_CHANNEL_LABELS[channel], reason, `试过 ${attempts} 次`].filter(Boolean).join(' · ')}
               value={mayRedrive && canRedrive && (
                 <Button
                   small

@@ -1,5 +1,5 @@
-import { caseReviewsApi, type MyReviewItem } from '@xianfeng/shared-types';
 import { pointsText } from '@xianfeng/client-core';
+import { caseReviewsApi, type MyReviewItem } from '@xianfeng/shared-types';
 import { dateText } from '@/shared/format';
 import { useInfinite } from '@/shared/hooks';
 import { go } from '@/shared/navigation';

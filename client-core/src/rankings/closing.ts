@@ -1,5 +1,5 @@
 import type { BulletinAction, BulletinStatus, ClosePhase, CloseCheck, MonthClose } from '@xianfeng/shared-types';
-import type { Tone } from '@/shared/ui';
+import type { Tone } from '../tone';
 
 const PHASES: readonly ClosePhase[] = ['checking', 'aggregating', 'ranking', 'sealing'];
 export const PHASE_STEPS = ['检查', '汇总', '排名', '封存'];

@@ -1,6 +1,6 @@
 import { APPEAL_STATUS_LABELS, type AppealStatus, type IsoDate, type PointAppeal, type PointEntry } from '@xianfeng/shared-types';
-import { dateText, dateTimeText, monthText } from '@/shared/format';
-import type { TimelineItem, Tone } from '@/shared/ui';
+import { dateText, dateTimeText, monthText } from '../date-time';
+import type { StepWords, Tone } from '../tone';
 
 export const APPEAL_TONES: Record<AppealStatus, Tone> = { open: 'gold', upheld: 'green', dismissed: 'grey', withdrawn: 'grey' };
 
@@ -27,7 +27,7 @@ export function dueText({ dueOn, overdue }: { dueOn: IsoDate; overdue: boolean }
   return overdue ? { text: `已超过答复期限（${dateText(dueOn)}）`, tone: 'red' } : { text: `${dateText(dueOn)}前答复`, tone: 'gold' };
 }
 
-export function appealSteps({ history }: Pick<PointAppeal, 'history'>): TimelineItem[] {
+export function appealSteps({ history }: Pick<PointAppeal, 'history'>): StepWords[] {
   return history.map(({ at, by, from, to, reason }) => ({
     key: at + to,
     title: from === null ? '提出申诉' : APPEAL_STATUS_LABELS[to],
