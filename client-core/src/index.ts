@@ -16,3 +16,4 @@ export { APPEAL_TONES, appealSteps, centiOf, dueText, entryState, occurredText }
 export { BULLETIN_ACTION_LABELS, BULLETIN_STEPS, BULLETIN_TONES, bulletinIndex, checkState, checkWords, isClosing, monthInHand, PHASE_STEPS, phaseIndex } from './rankings/closing';
 export { changeText, figuresText, placeText, SMALL_NOTE, trendText } from './rankings/words';
 export type { StepWords, Tone } from './tone';
+export { memberFacts, memberNote, memberTags } from './member-words';

@@ -1,8 +1,9 @@
 import { accountPages } from '../routes/account/pages';
 import { casePages } from '../routes/cases/pages';
 import { homePages } from '../routes/home/pages';
+import { memberPages } from '../routes/members/pages';
 import { orgPages } from '../routes/orgs/pages';
 import type { PageDef } from './page-def';
 
 /** Every page, in the order of the menu. */
-export const PAGES: PageDef[] = [...homePages, ...orgPages, ...casePages, ...accountPages];
+export const PAGES: PageDef[] = [...homePages, ...orgPages, ...memberPages, ...casePages, ...accountPages];

@@ -1,3 +1,4 @@
 export { OrgPicker } from './org-picker';
 export { OrgTree } from './org-tree';
 export { ScopeProvider, useScope, type Scope } from './scope';
+export { useOrgName } from './use-org-name';

@@ -1,8 +1,10 @@
 export { Chart } from './chart';
-export { showAtFields } from './form-problem';
+export { ColumnChooser } from './column-chooser';
 export { DateField } from './date-field';
+export { showAtFields } from './form-problem';
 export { ConsolePage, type Crumb } from './page';
 export { PagedTable } from './paged-table';
 export { ProblemView, QueryView } from './query-view';
 export { ReasonDialog } from './reason-dialog';
 export { Section } from './section';
+export { useColumns } from './use-columns';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { MEMBER_STATUSES, type MemberListItem } from '@xianfeng/shared-types';
 import { Avatar, ListRow, StatusTag, Tag } from '@/shared/ui';
-import { memberNote, memberTags } from '../model/words';
+import { memberNote, memberTags } from '@xianfeng/client-core';
 import './members.scss';
 
 /** A member of the roster, masked. */

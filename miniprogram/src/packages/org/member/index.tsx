@@ -4,7 +4,7 @@ import { MEMBER_POSTS, MEMBER_STATUSES, type MemberPostView, type MemberView, ty
 import { useState } from 'react';
 import { loadMember } from '@/features/members/api';
 import { RevealSheet } from '@/features/members/components/reveal-sheet';
-import { memberFacts } from '@/features/members/model/words';
+import { memberFacts } from '@xianfeng/client-core';
 import { dateText } from '@/shared/format';
 import { useLoad } from '@/shared/hooks';
 import { Avatar, Button, Card, ListRow, LoadedPage, SectionTitle, StatusTag } from '@/shared/ui';

@@ -1,4 +1,4 @@
-import { memberNote, memberTags } from './words';
+import { memberNote, memberTags } from './member-words';
 
 it('writes what is known of a member in one line', () => {
   expect(memberNote({ sex: '2', age: 34, maskedPhone: '138****1234' })).toBe('女 · 34 岁 · 138****1234');

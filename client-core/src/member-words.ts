@@ -1,7 +1,7 @@
 import {
   EDUCATION_CODES, MEMBER_CATEGORIES, MEMBER_KINDS, MEMBER_POSTS, NATION_CODES, SEX_CODES, type MemberListItem, type MemberView,
 } from '@xianfeng/shared-types';
-import { dateText } from '@/shared/format';
+import { dateText } from './date-time';
 
 /** `女 · 34 岁 · 138****1234`. */
 export function memberNote({ sex, age, maskedPhone }: Pick<MemberListItem, 'sex' | 'age' | 'maskedPhone'>): string {
