@@ -1,4 +1,4 @@
-import { AuditOutlined, BookOutlined, NotificationOutlined } from '@ant-design/icons';
+import { AuditOutlined, BarChartOutlined, BookOutlined, BranchesOutlined, NotificationOutlined } from '@ant-design/icons';
 import type { PageDef } from '@/shell/page-def';
 
 export const casePages: PageDef[] = [
@@ -12,4 +12,7 @@ export const casePages: PageDef[] = [
   { path: '/cases/library', needs: ['case:read'], menu: { section: 'cases', label: '案例管理', icon: <BookOutlined /> }, load: () => import('./library/library-page') },
   { path: '/cases/library/categories', needs: ['category:write'], load: () => import('./library/categories-page') },
   { path: '/cases/library/:id', needs: ['case:read'], load: () => import('./library/reading-page') },
+  { path: '/cases/adoptions', needs: ['case:adopt', 'case:confirm-adoption'], menu: { section: 'cases', label: '借鉴', icon: <BranchesOutlined /> }, load: () => import('./adoptions/adoptions-page') },
+  { path: '/cases/adoptions/chain/:id', needs: ['case:read'], load: () => import('./adoptions/chain-page') },
+  { path: '/cases/stats', needs: ['case:branch-review', 'case:publish'], menu: { section: 'cases', label: '案例统计', icon: <BarChartOutlined /> }, load: () => import('./stats/stats-page') },
 ];

@@ -1,0 +1,75 @@
+import { ADOPTION_STATUS_CODES, ADOPTION_STATUSES, adoptionsApi, type AdoptionLine, type AdoptionScope, type AdoptionStatus, type Id } from '@xianfeng/shared-types';
+import { effectText } from '@xianfeng/client-core';
+import { Flex, Segmented, Select, Tag, type TableProps } from 'antd';
+import { useSearchParams } from 'react-router';
+import { usePages } from '@/shared/api';
+import { dateText } from '@/shared/format';
+import { useCan } from '@/shared/session';
+import { ConsolePage, PagedTable } from '@/shared/ui';
+import { CaseLink } from '../parts/case-link';
+import { adoptionTone } from '../parts/tones';
+import { AdoptionDrawer } from './adoption-drawer';
+
+const SCOPES: Record<AdoptionScope, string> = { reach: '所辖组织', mine: '本支部' };
+
+/** Where cases are taken up, and what came of it. */
+export default function AdoptionsPage() {
+  const can = useCan();
+  const [params, setParams] = useSearchParams();
+  const set = (patch: Record<string, string | null>) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(patch)) {
+          if (value) next.set(name, value);
+          else next.delete(name);
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  const scopes: AdoptionScope[] = can('case:confirm-adoption') ? ['reach', 'mine'] : ['mine'];
+  const scope = scopes.find((one) => one === params.get('scope')) ?? scopes[0];
+  const status = ADOPTION_STATUS_CODES.find((one) => one === params.get('status'));
+  const pages = usePages(adoptionsApi.list, { query: { scope, status, limit: 20 } });
+  return (
+    <ConsolePage
+      title="借鉴"
+      hint="支部填报的成效经他人确认后才计入；未见成效的如实记录。"
+      badge={scopes.length > 1 && <Segmented<AdoptionScope> aria-label="范围" value={scope} options={scopes.map((value) => ({ value, label: SCOPES[value] }))} onChange={(next) => set({ scope: next })} />}
+    >
+      <Flex style={{ marginBottom: 12 }}>
+        <Select<AdoptionStatus>
+          allowClear
+          aria-label="状态"
+          placeholder="全部状态"
+          value={status}
+          style={{ width: 180 }}
+          options={ADOPTION_STATUS_CODES.map((value) => ({ value, label: ADOPTION_STATUSES[value] }))}
+          onChange={(next) => set({ status: next ?? null })}
+        />
+      </Flex>
+      <PagedTable<AdoptionLine> pages={pages} rowKey="id" columns={columnsOf((id) => set({ id }))} scroll={{ x: 1100 }} empty={status ? '没有这种状态的借鉴' : '还没有借鉴记录，可在案例的阅读页发起'} />
+      <AdoptionDrawer id={params.get('id')} onClose={() => set({ id: null })} />
+    </ConsolePage>
+  );
+}
+
+const columnsOf = (open: (id: Id) => void): TableProps<AdoptionLine>['columns'] => [
+  { title: '案例', render: (_, { id, caseTitle }) => <CaseLink title={caseTitle} onOpen={() => open(id)} /> },
+  { title: '案例所在组织', dataIndex: 'caseOrgName', width: 190, ellipsis: true },
+  { title: '借鉴支部', dataIndex: 'orgName', width: 190, ellipsis: true },
+  { title: '状态', width: 120, render: (_, { status, statusName }) => <Tag color={adoptionTone(status)}>{statusName}</Tag> },
+  { title: '计划日期', width: 130, render: (_, { planOn }) => dateText(planOn) },
+  {
+    title: '下次填报',
+    width: 180,
+    render: (_, { dueOn, overdue }) => (
+      <>
+        {dueOn ? dateText(dueOn) : '—'}
+        {overdue && <Tag color="red" style={{ marginInlineStart: 6 }}>逾期</Tag>}
+      </>
+    ),
+  },
+  { title: '成效', ellipsis: true, render: (_, { effects }) => <span title={effects.map(effectText).join('；')}>{effects.map(effectText).join('；') || '—'}</span> },
+];
