@@ -1,4 +1,5 @@
 import { authApi, consoleAuthApi, type ConsoleLogin, type LoggedIn, type RecoveryCodes } from '@xianfeng/shared-types';
+import { ConsoleLogins } from '../../src/modules/auth/console-login.service';
 import { RecoveryCode, SecondFactor } from '../../src/modules/auth/second-factor/second-factor.entity';
 import { Member } from '../../src/modules/members/member.entity';
 import { RuleValue } from '../../src/platform/rules/rule-value.entity';
@@ -142,6 +143,18 @@ describe('log-in with two-step verification', () => {
     t.clock.advance(10 * MINUTE);
     expect(problemOf(await pass(old, c.code(secret)))).toMatchObject(GONE);
     expect(problemOf(await pass('made-up', c.code(secret)))).toMatchObject(GONE);
+  });
+
+  it('spends a ticket once, even with two good codes at the same moment', async () => {
+    const who = await c.auth.boundPerson();
+    const { secret, recoveryCodes } = await c.enrol(who.session.accessToken);
+    const ticket = ticketOf(await c.scanIn(who));
+    const logins = t.get(ConsoleLogins);
+    const results = await Promise.allSettled([c.code(secret), recoveryCodes[0]].map((code) => logins.passSecondFactor({ ticket, code })));
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'auth.second_factor_ticket' } });
+    const left = (await viewOf(who.session.accessToken)).recoveryCodesLeft;
+    expect(left).toBe(results[1].status === 'fulfilled' ? 9 : 10);
   });
 
   it('locks after five wrong codes for fifteen minutes, even for the right one and on another ticket', async () => {
