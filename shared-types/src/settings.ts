@@ -4,7 +4,7 @@ import type { Done, Id, IsoDate, IsoDateTime } from './primitives';
 
 /** Groups of settings in the order of the page. */
 export const SETTING_GROUP_LABELS = {
-  case: '案例', points: '积分', ranking: '排名与通报', notify: '消息触达', org: '组织与换届', member: '党员', role: '授权', login: '登录与安全',
+  case: '案例', points: '积分', ranking: '排名与通报', notify: '消息触达', org: '组织与换届', member: '党员', role: '授权', login: '登录与安全', platform: '平台运维',
 } as const;
 export type SettingGroup = keyof typeof SETTING_GROUP_LABELS;
 
@@ -68,6 +68,8 @@ export interface ChangeSettingBody {
   /** For a part of the tree; for everybody when left out. */
   orgId?: Id;
   reason: string;
+  /** Rules that change along from the same date, e.g. the other weights of the rubric, which add up to 100. */
+  along?: { code: string; value: number }[];
 }
 
 /** What a kind of message says and how it travels. */

@@ -1,7 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { AuditDeskModule } from './audit-desk';
+import { AccessExplanationModule } from './access-explanation';
 import { ConsoleHomeModule } from './console-home';
 import { HomeModule } from './home';
 
 /** Use cases that span modules, one line each. */
-export const FLOWS: Type[] = [HomeModule, ConsoleHomeModule, AuditDeskModule];
+export const FLOWS: Type[] = [HomeModule, ConsoleHomeModule, AuditDeskModule, AccessExplanationModule];

@@ -8,6 +8,7 @@ import { OrgsModule } from './orgs';
 import { RolesModule } from './roles';
 import { PointsModule } from './points';
 import { RankingsModule } from './rankings';
+import { SettingsModule } from './settings';
 
 /** Every feature module, one line each. */
 export const FEATURES: Type[] = [
@@ -20,4 +21,5 @@ export const FEATURES: Type[] = [
   PointsModule,
   RankingsModule,
   NotificationsModule,
+  SettingsModule,
 ];

@@ -1,9 +1,27 @@
-import { auditApi, consoleHomeApi } from '@xianfeng/shared-types';
+import { auditApi, consoleHomeApi, roleDeskApi, settingsApi } from '@xianfeng/shared-types';
 import { Audit } from '../../src/platform/audit';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { newId } from '../../src/platform/ids';
+import { RuleValue } from '../../src/platform/rules/rule-value.entity';
 import { createMember } from '../factories/members';
+import { createRole } from '../factories/roles';
+import type { Org } from '../../src/modules/orgs/org.entity';
 import { routeCase, type RouteCase } from './types';
+import type { World } from './world';
+
+/** A value for a part of the tree that has not begun. */
+async function plannedSetting(world: World, target: Org): Promise<string> {
+  const id = newId();
+  await world.t.uow.run((tx) => tx.repo(RuleValue).insert({
+    id, code: 'case.notice_days', value: '7', unit: '工作日', doc: '党委会纪要', article: '', effectiveFrom: '2027-01-01', effectiveTo: null, orgPath: target.path,
+    reason: '', createdById: null, createdAt: world.t.clock.now(),
+  }));
+  return id;
+}
+
+/** Another day for every change: a rule has one value a day. */
+let days = 0;
+const nextDay = () => new Date(Date.UTC(2027, 0, 1 + ++days)).toISOString().slice(0, 10);
 
 export const consoleRoutes: RouteCase[] = [
   routeCase(consoleHomeApi.show, {
@@ -27,4 +45,34 @@ export const consoleRoutes: RouteCase[] = [
   routeCase(auditApi.verification, { gate: 'audit:read', decides: 'caller' }),
   routeCase(auditApi.verify, { gate: 'audit:read', decides: 'caller', attempt: () => ({ body: {} }) }),
   routeCase(auditApi.personalAccess, { gate: 'audit:read', decides: 'org', attempt: (_, target) => ({ query: { orgId: target.id } }) }),
+  routeCase(roleDeskApi.matrix, { gate: 'role:read', decides: 'caller' }),
+  routeCase(roleDeskApi.holdings, {
+    gate: 'role:read', decides: 'list', attempt: () => ({ query: { limit: 100, role: 'reviewer' as const } }), idsIn: (page) => page.items.map((item) => item.id),
+    place: async (world, target) => (await createRole(world.t.uow, { memberId: newId(), orgId: target.id, role: 'reviewer' })).id,
+  }),
+  routeCase(roleDeskApi.explainObject, {
+    gate: 'role:read', decides: 'org',
+    attempt: async (world, target) => ({
+      query: { memberId: (await createMember(world.t, { orgId: target.id })).id, permission: 'case:read' as const, objectType: 'org' as const, objectId: target.id },
+    }),
+  }),
+  routeCase(settingsApi.list, { gate: 'setting:write', decides: 'caller' }),
+  routeCase(settingsApi.history, { gate: 'setting:write', decides: 'caller', attempt: () => ({ params: { code: 'case.notice_days' } }) }),
+  routeCase(settingsApi.change, {
+    gate: 'setting:write', decides: 'org',
+    attempt: (_, target) => ({
+      params: { code: 'case.notice_days' }, body: { value: 6, doc: '党委会纪要', article: '', effectiveFrom: nextDay(), reason: '试行', orgId: target.id },
+    }),
+  }),
+  routeCase(settingsApi.withdraw, {
+    gate: 'setting:write', decides: 'org', attempt: async (world, target) => ({ params: { code: 'case.notice_days', id: await plannedSetting(world, target) } }),
+  }),
+  routeCase(settingsApi.messages, { gate: 'setting:write', decides: 'caller' }),
+  routeCase(settingsApi.changeMessage, {
+    gate: 'setting:write', decides: 'caller', attempt: () => ({ params: { topic: 'digest' as const }, body: { closing: '', version: 0 } }),
+    // Set at the top of the tree alone, where no caller of the matrix stands.
+    expected: () => 403,
+  }),
+  routeCase(settingsApi.config, { gate: 'setting:write', decides: 'caller' }),
+  routeCase(settingsApi.probe, { gate: 'setting:write', decides: 'caller' }),
 ];

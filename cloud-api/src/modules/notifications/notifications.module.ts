@@ -21,14 +21,19 @@ import { PreferencesService } from './inbox/preferences.service';
 import { NOTIFICATION_RULES } from './notification.rules';
 import { PushController } from './subscription/push.controller';
 import { PushService } from './subscription/push.service';
+import { MessageTexts } from './texts/message-texts.service';
+import { MessageTextsController } from './texts/message-texts.controller';
 import { SubscriptionQuotas } from './subscription/quotas.service';
 
 const SWEEP_EVERY_MS = 5 * 60_000;
 
 @Module({
   imports: [AuthModule, MembersModule, RolesModule, SmsModule],
-  controllers: [InboxController, DeliveriesController, PushController],
-  providers: [Channels, DeliveriesService, DeliveryLimits, DeliveryStore, Digest, Fanout, InboxService, PreferencesService, PushService, Sender, SubscriptionQuotas],
+  controllers: [InboxController, DeliveriesController, MessageTextsController, PushController],
+  providers: [
+    Channels, DeliveriesService, DeliveryLimits, DeliveryStore, Digest, Fanout, InboxService, MessageTexts, PreferencesService, PushService, Sender,
+    SubscriptionQuotas,
+  ],
   exports: [InboxService],
 })
 export class NotificationsModule implements OnModuleInit {

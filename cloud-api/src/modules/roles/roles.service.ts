@@ -99,7 +99,8 @@ export class RolesService {
     return (await this.present({ items: [row], next: null })).items[0];
   }
 
-  private async present(page: Page<RoleAssignmentRow>): Promise<Page<RoleAssignment>> {
+  /** Rows with the names that belong to them and what the caller may do. */
+  async present(page: Page<RoleAssignmentRow>): Promise<Page<RoleAssignment>> {
     const orgs = await this.orgs.getMany(page.items.map((row) => row.orgId));
     const ids = page.items.flatMap((row) => [row.memberId, row.grantedById, row.endedById]).filter((id) => id !== null);
     const people = await this.membership.people([...new Set(ids)]);

@@ -1,3 +1,4 @@
+export { canDrawChinese } from './chinese-font';
 export { FileLinks } from './file-links';
 export { FileMissing, FileStore, FILE_VARIANTS, type FileVariant } from './file-store';
 export { FilesModule } from './files.module';

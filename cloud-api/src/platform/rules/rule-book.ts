@@ -34,6 +34,11 @@ export class RuleBook implements OnApplicationBootstrap {
     this.seeds.push(...seeds);
   }
 
+  /** Codes of all rules that the product counts by. */
+  codes(): string[] {
+    return [...new Set(this.seeds.map(({ code }) => code))];
+  }
+
   onApplicationBootstrap(): Promise<void> {
     return this.ensureSeeds();
   }

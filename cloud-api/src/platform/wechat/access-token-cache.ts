@@ -39,6 +39,13 @@ export class AccessTokenCache {
     return current?.token ?? this.single(() => this.obtain(rejected));
   }
 
+  /** Asks WeChat itself, whatever is at hand, and keeps what it gives; tells how many seconds it is good for. */
+  async probe(): Promise<number> {
+    const fetched = await this.fetch(false);
+    await this.keep(fetched);
+    return fetched.expires_in;
+  }
+
   private single(obtain: () => Promise<string>): Promise<string> {
     this.flight ??= obtain().finally(() => {
       this.flight = null;

@@ -15,6 +15,7 @@ import { LinkApi, LoginApi, PhoneApi, SafetyApi, SubscribeApi, WxacodeApi } from
 import { TokenStore } from './token-store';
 import { WechatClient } from './wechat-client';
 import { WechatHttp } from './wechat-http';
+import { WechatProbe } from './wechat-probe';
 
 /** Log-in and sending are waited for by people and by the relay; neither gains from waiting longer. */
 const TIMEOUT_MS = 8_000;
@@ -37,6 +38,7 @@ const transport: Provider[] = [
 ];
 
 const apis: Provider[] = [
+  { provide: WechatProbe, inject: [AccessTokenCache], useFactory: (tokens: AccessTokenCache) => new WechatProbe(tokens) },
   { provide: LoginApi, inject: [Env, WechatHttp], useFactory: (env: Env, http: WechatHttp) => new WechatLoginClient(env.wechat, http) },
   { provide: PhoneApi, inject: [WechatClient], useFactory: (client: WechatClient) => new WechatPhoneClient(client) },
   { provide: SafetyApi, inject: [WechatClient], useFactory: (client: WechatClient) => new WechatSafetyClient(client) },
@@ -52,5 +54,5 @@ const apis: Provider[] = [
 
 /** WeChat behind ports; which WeChat (the real one or the sandbox) is the environment's choice. */
 @Global()
-@Module({ providers: [...transport, ...apis], exports: [LoginApi, PhoneApi, SafetyApi, SubscribeApi, WxacodeApi, LinkApi, MessagePush] })
+@Module({ providers: [...transport, ...apis], exports: [LoginApi, PhoneApi, SafetyApi, SubscribeApi, WxacodeApi, LinkApi, MessagePush, WechatProbe] })
 export class WechatModule {}

@@ -10,6 +10,7 @@ import { MemberDirectory, type MemberRef } from '../../members';
 import { RoleDirectory } from '../../roles';
 import { Delivery, Notification, NotificationPreference } from '../notification.entity';
 import { afterQuiet, firstStatus, type Limits } from './delivery-policy';
+import { MessageTexts } from '../texts/message-texts.service';
 import { DeliveryLimits } from './limits.service';
 
 export const DELIVER = 'notify.deliver';
@@ -31,10 +32,12 @@ export class Fanout {
     private readonly members: MemberDirectory,
     private readonly roles: RoleDirectory,
     private readonly limits: DeliveryLimits,
+    private readonly texts: MessageTexts,
   ) {}
 
-  async handle(request: NotifyRequest): Promise<void> {
-    const ids = await this.recipients(request.to);
+  async handle(asked: NotifyRequest): Promise<void> {
+    const ids = await this.recipients(asked.to);
+    const request = { ...asked, body: `${asked.body}${await this.texts.closingOf(asked.topic)}` };
     const limits = await this.limits.current();
     for (const part of chunk(ids, FANOUT)) {
       const people = [...(await this.members.getMany(part)).values()].filter((m) => m.status === 'active');

@@ -1,0 +1,1 @@
+export { AccessExplanationModule } from './access-explanation.module';
