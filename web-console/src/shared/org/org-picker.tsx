@@ -35,7 +35,7 @@ export function OrgPicker({ value, selected, onChoose, placeholder = '选择组�
         </div>
       }
     >
-      <Button icon={<ApartmentOutlined />} block={block} aria-label={`${label}：${value ?? '未选择'}`} style={block ? { justifyContent: 'flex-start' } : { maxWidth: 320 }}>
+      <Button icon={<ApartmentOutlined />} block={block} aria-label={`${label}：${value ?? placeholder}`} style={block ? { justifyContent: 'flex-start' } : { maxWidth: 320 }}>
         <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{value ?? placeholder}</span>
       </Button>
     </Popover>

@@ -13,7 +13,14 @@ const NAME = 'xianfeng.console.appearance';
 const CALM: Appearance = { dark: false, compact: false };
 
 /** The colours of the phone (miniprogram/src/shared/styles/tokens.scss): red as an accent on a quiet ground. */
-const LIGHT = { colorPrimary: '#c8161d', colorInfo: '#1f5fa8', colorLink: '#1f5fa8', colorSuccess: '#1d7a3f', colorWarning: '#a66a00', colorError: '#c8161d', colorTextBase: '#1f2329', colorBgLayout: '#f5f6f8' };
+const LIGHT = {
+  colorPrimary: '#c8161d', colorInfo: '#1f5fa8', colorLink: '#1f5fa8', colorSuccess: '#1d7a3f', colorWarning: '#946000', colorError: '#c8161d', colorTextBase: '#1f2329',
+  colorBgLayout: '#f5f6f8',
+  // Grounds of notes and marks: what is derived of such dark colours looks dirty.
+  colorInfoBg: '#eff5fc', colorSuccessBg: '#eff8f1', colorWarningBg: '#fff8e6', colorWarningBgHover: '#fdecc4', colorErrorBg: '#fdf1f1',
+  // Words of tags, dark enough on their pale ground (4.5:1).
+  gold7: '#855600', green7: '#1b6e38',
+};
 const DARK = { colorPrimary: '#f0555a', colorInfo: '#6ea8ec', colorLink: '#6ea8ec', colorSuccess: '#58b97c', colorWarning: '#d9a441', colorError: '#f0706f' };
 
 function themeOf({ dark, compact }: Appearance): ThemeConfig {
