@@ -1,10 +1,12 @@
 import { effectText } from '@xianfeng/client-core';
 import { adoptionsApi, type Adoption, type Id } from '@xianfeng/shared-types';
-import { Alert, Card, Descriptions, Drawer, Flex, Tag, Typography } from 'antd';
+import { Alert, Card, Descriptions, Flex, Tag, Typography } from 'antd';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useApi } from '@/shared/api';
 import { dateText, dateTimeText } from '@/shared/format';
 import { QueryView } from '@/shared/ui';
+import { SideDrawer } from '../parts/side-drawer';
 import { StepHistory } from '../parts/step-history';
 import { adoptionTone } from '../parts/tones';
 import { ConfirmForm } from './confirm-form';
@@ -18,9 +20,9 @@ interface Props {
 /** One adoption: plan, results, and the confirmation that makes them count. */
 export function AdoptionDrawer({ id, onClose }: Props) {
   return (
-    <Drawer open={id !== null} onClose={onClose} size={720} title="借鉴记录" destroyOnHidden>
+    <SideDrawer open={id !== null} onClose={onClose} size={720} title="借鉴记录">
       {id && <Content id={id} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
@@ -56,7 +58,7 @@ function Content({ id }: { id: Id }) {
   );
 }
 
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
       <Typography.Title level={3} style={{ fontSize: 15 }}>

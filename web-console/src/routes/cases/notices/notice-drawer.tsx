@@ -1,10 +1,11 @@
 import { casesApi, caseReviewsApi, type CaseDetail, type Id } from '@xianfeng/shared-types';
-import { Drawer, Flex, Tag, Typography } from 'antd';
+import { Flex, Tag, Typography } from 'antd';
 import { useApi, useRefresh } from '@/shared/api';
 import { dateText } from '@/shared/format';
 import { QueryView } from '@/shared/ui';
 import { CaseFiles } from '../parts/case-files';
 import { CaseText } from '../parts/case-text';
+import { SideDrawer } from '../parts/side-drawer';
 import { StepHistory } from '../parts/step-history';
 import { caseTone } from '../parts/tones';
 import { NoticeActions } from './notice-actions';
@@ -19,9 +20,9 @@ interface Props {
 /** A case on its way through the public notice. */
 export function NoticeDrawer({ id, onClose }: Props) {
   return (
-    <Drawer open={id !== null} onClose={onClose} size={860} title="公示办理" destroyOnHidden>
+    <SideDrawer open={id !== null} onClose={onClose} size={860} title="公示办理">
       {id && <Content id={id} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -56,6 +56,8 @@ function Choice({ board: { case: item, candidates, reviews, needed }, onClose }:
         rowSelection={{
           selectedRowKeys: chosen,
           hideSelectAll: true,
+          columnWidth: 48,
+          columnTitle: '选',
           preserveSelectedRowKeys: true,
           onChange: (keys) => setChosen(keys as Id[]),
           getCheckboxProps: ({ name }) => ({ 'aria-label': `选择${name}` }) as never,
