@@ -273,3 +273,12 @@ describe('sessions of the console', () => {
     expect(problemOf(await t.call(null, consoleAuthApi.smsLogin, { body }))).toMatchObject({ code: 'auth.sms_code' });
   });
 });
+
+it('lets waiting polls go when the service stops', async () => {
+  const { ticket } = await c.ask();
+  const began = performance.now();
+  const held = t.get(ScanTickets).poll(ticket.id, { ...ticket, seen: 'waiting' });
+  t.get(ScanTickets).onModuleDestroy();
+  expect(await held).toEqual({ status: 'waiting' });
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
