@@ -4,7 +4,7 @@ import { ProblemError, SignInRequiredError } from './errors';
 
 /** Where a device keeps its tokens. */
 export interface TokenStore {
-  read(): Pick<SessionTokens, 'accessToken' | 'refreshToken'> | null;
+  read(): SessionTokens | null;
   write(tokens: SessionTokens): void;
   clear(): void;
 }

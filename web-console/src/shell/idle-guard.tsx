@@ -1,33 +1,30 @@
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
+import { idleMs, tokenStore } from '@/shared/api';
 import { useSession } from '@/shared/session';
 
-/** The server ends the session by its own rule; here it is said before, so that nothing is lost. */
-const IDLE_MS = 25 * 60_000;
 const WARN_MS = 60_000;
-const SIGNS = ['pointerdown', 'keydown', 'wheel'] as const;
+const LOOK_EVERY_MS = 1_000;
 
-/** Asks an officer who has left the desk, and logs out when nobody answers. */
+/** The server's rule for this session; null where it has none. */
+function limitMs(): number | null {
+  const minutes = tokenStore.read()?.limits?.idleMinutes;
+  return minutes === undefined ? null : minutes * 60_000;
+}
+
+/** Asks an officer who has left the desk, shortly before the server ends the session, and logs out when nobody answers. */
 export function IdleGuard() {
   const { logout } = useSession();
   const [leftSeconds, setLeftSeconds] = useState<number | null>(null);
 
   useEffect(() => {
-    let last = Date.now();
-    const noted = () => {
-      last = Date.now();
-      setLeftSeconds(null);
-    };
-    for (const sign of SIGNS) window.addEventListener(sign, noted, { passive: true });
     const timer = window.setInterval(() => {
-      const idle = Date.now() - last;
-      if (idle > IDLE_MS + WARN_MS) void logout();
-      else if (idle > IDLE_MS) setLeftSeconds(Math.ceil((IDLE_MS + WARN_MS - idle) / 1000));
-    }, 1000);
-    return () => {
-      for (const sign of SIGNS) window.removeEventListener(sign, noted);
-      window.clearInterval(timer);
-    };
+      const limit = limitMs();
+      const left = limit === null ? null : limit - idleMs();
+      if (left !== null && left <= 0) void logout();
+      setLeftSeconds(left !== null && left < WARN_MS ? Math.max(0, Math.ceil(left / 1000)) : null);
+    }, LOOK_EVERY_MS);
+    return () => window.clearInterval(timer);
   }, [logout]);
 
   return (

@@ -7,8 +7,6 @@ const NAME = 'session';
 /** Tokens of the user of this device. */
 export const tokenStore: TokenStore = {
   read: () => storage.get<SessionTokens>(NAME),
-  write({ accessToken, refreshToken }): void {
-    storage.set(NAME, { accessToken, refreshToken });
-  },
+  write: (tokens) => storage.set(NAME, tokens),
   clear: () => storage.remove(NAME),
 };

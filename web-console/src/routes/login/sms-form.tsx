@@ -1,8 +1,7 @@
-import { authApi } from '@xianfeng/shared-types';
+import { authApi, consoleAuthApi, type ConsoleLogin } from '@xianfeng/shared-types';
 import { Alert, Button, Form, Input, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import { callPublic, messageOf, ProblemError } from '@/shared/api';
-import { useSession } from '@/shared/session';
 import { showAtFields } from '@/shared/ui';
 
 interface Values {
@@ -14,8 +13,7 @@ interface Values {
 const PHONE = { pattern: /^1\d{10}$/, message: '请输入 11 位手机号' };
 
 /** Phone and code; the name too where several members share the phone. */
-export function SmsForm() {
-  const { accept } = useSession();
+export function SmsForm({ onLogin }: { onLogin: (login: ConsoleLogin) => void }) {
   const [form] = Form.useForm<Values>();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -48,7 +46,7 @@ export function SmsForm() {
     setBusy(true);
     setProblem(null);
     try {
-      accept(await callPublic(authApi.smsLogin, { body: values }));
+      onLogin(await callPublic(consoleAuthApi.smsLogin, { body: values }));
     } catch (error) {
       tell(error);
     } finally {

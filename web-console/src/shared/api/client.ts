@@ -16,7 +16,7 @@ export const callPublic: typeof callAsNobody = (endpoint, ...[input, options]) =
 function refreshInTurn(refreshToken: string): Promise<SessionTokens> {
   return navigator.locks.request('xianfeng.console.refresh', async () => {
     const stored = tokenStore.read();
-    if (stored && stored.refreshToken !== refreshToken) return stored as SessionTokens;
+    if (stored && stored.refreshToken !== refreshToken) return stored;
     const fresh = await callPublic(authApi.refresh, { body: { refreshToken } });
     tokenStore.write(fresh);
     return fresh;

@@ -1,3 +1,4 @@
+export { idleMs } from './activity';
 export { messageOf, NetworkError, ProblemError } from '@xianfeng/client-core';
 export { call, callPublic, download, onSignInRequired, upload } from './client';
 export { usePages, type Pages } from './pages';

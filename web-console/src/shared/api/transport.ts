@@ -1,12 +1,18 @@
 import { NetworkError, type Transport, type TransportReply, type TransportRequest, type UploadTransport } from '@xianfeng/client-core';
+import { BACKGROUND_HEADER } from '@xianfeng/shared-types';
+import { idleMs } from './activity';
 
 const TIMEOUT_MS = 30_000;
+const AT_WORK_MS = 60_000;
+
+/** What the page asks by itself, while nobody is at the desk, must not keep the session alive. */
+const presence = (): Record<string, string> => (idleMs() > AT_WORK_MS ? { [BACKGROUND_HEADER]: '1' } : {});
 
 async function answered({ path, method, headers, body }: TransportRequest): Promise<Response> {
   try {
     return await fetch(path, {
       method,
-      headers,
+      headers: { ...headers, ...presence() },
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'omit',
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -1,0 +1,2 @@
+export { KeyView } from './key-view';
+export { RecoveryCodesView } from './recovery-codes';
