@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Env } from './config';
 import { bearerToken, PrincipalResolver } from './platform/access';
 import { Problem } from './platform/http';
@@ -28,11 +28,12 @@ export async function limitRates(app: NestFastifyApplication, env: Env): Promise
     errorResponseBuilder: () => new Problem('request.too_many', { detail: '操作过于频繁，请一分钟后再试。' }),
     nameSpace: 'xf:rate:',
     skipOnError: true,
-    ...(env.redisUrl ? { redis: sharedCounter(fastify, env.redisUrl) } : {}),
+    ...(env.redisUrl ? { redis: await sharedCounter(fastify, env.redisUrl) } : {}),
   });
 }
 
-function sharedCounter(fastify: FastifyInstance, url: string): Redis {
+async function sharedCounter(fastify: FastifyInstance, url: string): Promise<Redis> {
+  const { Redis } = await import('ioredis');
   const redis = new Redis(url, REDIS_OPTIONS);
   redis.on('error', (error: Error) => fastify.log.warn({ reason: error.message }, 'rate limit: Redis does not answer'));
   fastify.addHook('onClose', () => redis.disconnect());

@@ -1,10 +1,11 @@
 INSERT INTO bare_ranking (month, orgId, orgName, parentName, orgPath, orgClass, heads, entries, totalCenti, earners, spread,
-                          perHeadCenti, small, bandCenti, place, sharedBy, totalPlace, position)
+                          perHeadCenti, small, bandCenti, place, sharedBy, totalPlace, position, mergedIds)
 SELECT ?, s.*, 0, 0,
        RANK() OVER (PARTITION BY orgClass ORDER BY perHeadCenti DESC),
        COUNT(*) OVER (PARTITION BY orgClass, perHeadCenti),
        RANK() OVER (PARTITION BY orgClass ORDER BY totalCenti DESC),
-       ROW_NUMBER() OVER (PARTITION BY orgClass ORDER BY perHeadCenti DESC, id)
+       ROW_NUMBER() OVER (PARTITION BY orgClass ORDER BY perHeadCenti DESC, id),
+       '[]'
 FROM (
   SELECT o.id, o.shortName, p.shortName AS parentName, o.path, o.orgClass, h.heads, e.entries, e.totalCenti, e.earners,
          ROUND((e.squares - e.totalCenti * e.totalCenti / h.heads) / 100) AS spread, ROUND(e.totalCenti / h.heads) AS perHeadCenti

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { connected, freshDatabase } from '../lib/database.mjs';
+import { recording } from '../lib/recording.mjs';
 import { interleave } from '../lib/rounds.mjs';
 import { nodeOutput } from '../lib/start-node.mjs';
 import { BRANCHES, ENTRIES, fillLedger, MEMBERS, MONTH, reopen } from './ledger.mjs';
@@ -21,7 +22,7 @@ export async function prepareClose({ env, serverUrl }) {
 }
 
 /** A month close as the product does it, in steps that survive a kill, sealed by hash, against one INSERT … SELECT of the same rows. */
-export function benchClose(own) {
+export function benchClose(own, workDir) {
   return connected(own.DATABASE_URL, async (connection) => {
     const bare = async () => {
       await connection.query('DELETE FROM bare_ranking');
@@ -29,17 +30,19 @@ export function benchClose(own) {
       await connection.query(BARE_SQL, [MONTH, MONTH]);
       return { ms: performance.now() - began };
     };
-    const product = async () => {
+    const product = async (_round, recorder = { args: [], env: {} }) => {
       await reopen(connection);
-      return JSON.parse(await nodeOutput([CLOSER, MONTH], { ...own, RUN_JOBS: '0', LOG_LEVEL: 'silent' }));
+      return JSON.parse(await nodeOutput([...recorder.args, CLOSER, MONTH], { ...own, ...recorder.env, RUN_JOBS: '0', LOG_LEVEL: 'silent' }));
     };
     // The first reading of the ledger comes from the disk and belongs to nobody.
     await bare();
     const result = await interleave(ROUNDS, product, bare, (m) => m.ms);
     const units = result.product((m) => m.units);
     if (units !== BRANCHES) throw new Error(`${units} of ${BRANCHES} branches have a place`);
+    const recorder = recording(workDir);
+    await product(null, recorder);
     return {
-      ratio: result.ratio, aim: AIM, ms: result.product((m) => m.ms), bareMs: result.bound((m) => m.ms), memory: Math.max(...result.rounds.map((r) => r.product.memory)),
+      url: own.DATABASE_URL, statements: recorder.statements(), ratio: result.ratio, aim: AIM, ms: result.product((m) => m.ms), bareMs: result.bound((m) => m.ms), memory: Math.max(...result.rounds.map((r) => r.product.memory)),
       memoryAim: MEMORY_AIM_MB, branches: BRANCHES, members: MEMBERS, entries: ENTRIES,
     };
   });

@@ -1,14 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { untilHealthy } from '../../../scripts/lib/services.mjs';
 import { stopChild } from '../../../scripts/lib/children.mjs';
 import { freePort } from '../../../scripts/lib/ports.mjs';
-
 import { nodeOutput, startNode } from '../lib/start-node.mjs';
 import { cpuMs, peakMemoryMb } from '../lib/cpu.mjs';
 import { load, requestBytes } from '../lib/load.mjs';
+import { recording } from '../lib/recording.mjs';
 import { interleave } from '../lib/rounds.mjs';
-import { PAGES } from './pages.mjs';
+import { PAGES, QUEUES } from './pages.mjs';
 
 const ROUNDS = 5;
 const ROUND_MS = 1_500;
@@ -30,34 +30,40 @@ async function startServer(args, env, work) {
   }
 }
 
-/** Asks once to warm the caches of the process, then again with the statements written down. */
-async function record(port, log, { path: url, token }) {
+/** Asks once to warm the caches of the process, then again with the statements written down; null where the caller has no right. */
+async function record(port, recorder, { path: url, token }) {
   const ask = async () => {
     const reply = await fetch(`http://127.0.0.1:${port}${url}`, { headers: authorised(token) });
+    if (reply.status === 403) return null;
     if (reply.status !== 200) throw new Error(`${url}: HTTP ${reply.status} ${await reply.text()}`);
     return reply.text();
   };
-  await ask();
-  writeFileSync(log, '');
+  if ((await ask()) === null) return null;
+  recorder.clear();
   const body = await ask();
-  const statements = readFileSync(log, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
-  return { path: url, token, statements, body };
+  return { path: url, token, statements: recorder.statements(), body };
 }
 
-/** Every page's requests with what the product did for them. */
-async function recordAll(context, log, env) {
-  const { tokens, cases } = context;
-  const recorder = ['-r', here('record-sql.cjs'), context.main];
-  return startServer(recorder, { ...env, BENCH_SQL_LOG: log, RUN_JOBS: '0' }, async ({ port }) => {
+/** Every page's requests with what the product did for them; the queues of officers with their statements alone. */
+async function recordAll({ main, tokens, officers, cases }, recorder, env) {
+  return startServer([...recorder.args, main], { ...env, ...recorder.env, RUN_JOBS: '0' }, async ({ port }) => {
     const pages = [];
-    for (const page of PAGES) {
+    for (const { name, paths } of PAGES) {
       const requests = [];
       for (const [index, token] of tokens.entries()) {
-        for (const url of page.paths({ cases, index })) requests.push(await record(port, log, { path: url, token }));
+        for (const url of paths({ cases, index })) requests.push(await record(port, recorder, { path: url, token }));
       }
-      pages.push({ name: page.name, requests });
+      pages.push({ name, requests });
     }
-    return pages;
+    const queues = [];
+    for (const url of QUEUES) {
+      const recorded = [];
+      for (const token of officers) recorded.push(await record(port, recorder, { path: url, token }));
+      const allowed = recorded.filter(Boolean);
+      if (allowed.length === 0) throw new Error(`nobody may read ${url}`);
+      queues.push(...allowed.flatMap((request) => request.statements));
+    }
+    return { pages, queues };
   });
 }
 
@@ -84,15 +90,18 @@ async function measurePage({ name, requests }, product, bare) {
 export async function benchHttp({ env, main, workDir }) {
   const serverEnv = { ...env, RATE_LIMIT_PER_MINUTE: '1000000000' };
   const context = { main, ...JSON.parse(await nodeOutput([here('make-sessions.cjs')], env)) };
-  const pages = await recordAll(context, path.join(workDir, 'statements.log'), serverEnv);
-  const recording = path.join(workDir, 'recording.json');
-  writeFileSync(recording, JSON.stringify(pages.flatMap((page) => page.requests)));
+  const { pages, queues } = await recordAll(context, recording(workDir), serverEnv);
+  const recorded = path.join(workDir, 'recording.json');
+  writeFileSync(recorded, JSON.stringify(pages.flatMap((page) => page.requests)));
   const rows = await startServer([main], serverEnv, (product) =>
-    startServer([here('bare-server.mjs')], { ...serverEnv, BENCH_RECORDING: recording }, async (bare) => {
+    startServer([here('bare-server.mjs')], { ...serverEnv, BENCH_RECORDING: recorded }, async (bare) => {
       const measuredPages = [];
       for (const page of pages) measuredPages.push(await measurePage(page, product, bare));
       return { pages: measuredPages, memory: peakMemoryMb(product.pid) };
     }),
   );
-  return { ...rows, connections: CONNECTIONS, statements: [...new Set(pages.flatMap((page) => page.requests.flatMap((r) => r.statements)))] };
+  return {
+    ...rows, url: env.DATABASE_URL, connections: CONNECTIONS,
+    statements: { pages: pages.flatMap((page) => page.requests.flatMap((r) => r.statements)), queues },
+  };
 }

@@ -7,3 +7,10 @@ export const PAGES = [
   { name: '我的：本人信息', paths: () => ['/api/me'] },
   { name: '我的：积分', paths: () => ['/api/points/mine'] },
 ];
+
+/** What officers work through, and the search: their statements are looked at, not their time. */
+export const QUEUES = [
+  ...['branch', 'safety', 'committee', 'notice', 'objections'].map((desk) => `/api/case-desk?desk=${desk}`),
+  '/api/points/appeals', '/api/points/appeals?status=open', '/api/deliveries', '/api/deliveries/summary', '/api/jobs', '/api/jobs/retries', '/api/jobs/dead-letters',
+  '/api/members', '/api/imports', '/api/inbox', '/api/my/cases', `/api/library/search?q=${encodeURIComponent('金点子')}`, '/api/library/categories', '/api/library/tags',
+];

@@ -4,6 +4,7 @@ import { mustRunNode } from '../../../scripts/lib/run.mjs';
 const { createConnection } = createRequire(import.meta.url)('mysql2/promise');
 
 export const CLI = new URL('../../dist/cli.js', import.meta.url).pathname;
+export const DRAIN_OUTBOX = new URL('drain-outbox.cjs', import.meta.url).pathname;
 
 /** Runs `work` on one connection to the database of the URL. */
 export async function connected(url, work) {

@@ -8,23 +8,26 @@ import { mustRunNode } from '../../../scripts/lib/run.mjs';
 import { untilHealthy } from '../../../scripts/lib/services.mjs';
 import { connected } from '../lib/database.mjs';
 import { interleave } from '../lib/rounds.mjs';
+import { recording } from '../lib/recording.mjs';
 import { startNode } from '../lib/start-node.mjs';
 
 const MESSAGES = 10_000;
 const ROUNDS = 5;
+/** Sent once more, unmeasured, with the statements written down. */
+const RECORDED = 100;
 const AIM = 0.7;
 
 const script = (name) => new URL(name, import.meta.url).pathname;
 
 /** A process that answers a line with a line. */
-function lineServer(file, env) {
-  const child = startChild(process.execPath, [file], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+function lineServer(args, env) {
+  const child = startChild(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const ask = async (question) => {
     child.stdin.write(`${JSON.stringify(question)}\n`);
     for (;;) {
       const { value, done } = await lines.next();
-      if (done) throw new Error(`${path.basename(file)} ended`);
+      if (done) throw new Error(`${path.basename(args.at(-1))} ended`);
       if (value.startsWith('{')) return JSON.parse(value);
       // Not an answer: a warning of the product's log.
       process.stderr.write(`${value}\n`);
@@ -54,6 +57,17 @@ function requireAll({ sent }, expected) {
   if (sent !== expected) throw new Error(`${sent} of ${expected} messages were sent`);
 }
 
+async function recordSending(memberIds, env, workDir) {
+  const recorder = recording(workDir);
+  const sender = lineServer([...recorder.args, script('send-messages.cjs')], { ...env, ...recorder.env });
+  try {
+    requireAll(await sender.ask({ round: 'recorded', memberIds }), memberIds.length);
+    return recorder.statements();
+  } finally {
+    await sender.stop();
+  }
+}
+
 /** 10,000 subscription messages, every one to another member, against a loop that does nothing but call. */
 export async function benchMessages({ env, workDir }) {
   const members = await connected(env.DATABASE_URL, async (connection) => {
@@ -66,8 +80,8 @@ export async function benchMessages({ env, workDir }) {
   writeFileSync(people, JSON.stringify(members.map((memberId) => ({ memberId, openid: sandbox.openidOf.get(memberId) }))));
   await mustRunNode([script('prepare.cjs'), people], { env: own });
 
-  const product = lineServer(script('send-messages.cjs'), own);
-  const bare = lineServer(script('bare-loop.mjs'), own);
+  const product = lineServer([script('send-messages.cjs')], own);
+  const bare = lineServer([script('bare-loop.mjs')], own);
   try {
     const size = MESSAGES / ROUNDS;
     const of = (round) => members.slice(round * size, (round + 1) * size);
@@ -82,7 +96,8 @@ export async function benchMessages({ env, workDir }) {
       (round) => measure(bare, { openids: of(round).map((id) => sandbox.openidOf.get(id)) }),
       (m) => m.rate,
     );
-    return { messages: MESSAGES, ratio: result.ratio, aim: AIM, rate: result.product((m) => m.rate), bareRate: result.bound((m) => m.rate) };
+    const statements = await recordSending(members.slice(0, RECORDED), own, workDir);
+    return { url: env.DATABASE_URL, statements, messages: MESSAGES, ratio: result.ratio, aim: AIM, rate: result.product((m) => m.rate), bareRate: result.bound((m) => m.rate) };
   } finally {
     await Promise.all([product.stop(), bare.stop(), stopChild(sandbox.child)]);
   }

@@ -6,6 +6,11 @@ export function isoTime(raw: Date | string | null): string | null {
   return typeof raw === 'string' ? new Date(raw.replace(' ', 'T') + 'Z').toISOString() : raw.toISOString();
 }
 
+/** Columns as they come from a query: times are text on SQLite, true and false are 1 and 0. */
+export type RawRow<Entity> = {
+  [K in keyof Entity]: Date extends Entity[K] ? Entity[K] | string : boolean extends Entity[K] ? Exclude<Entity[K], boolean> | number : Entity[K];
+};
+
 /** Raw datetimes as the entities have them. */
 export function instant(raw: Date | string): Date;
 export function instant(raw: Date | string | null): Date | null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CASE_STATUSES, type CaseContent, type Id } from '@xianfeng/shared-types';
-import { instant, placeholders, type Tx, UnitOfWork } from '../../database';
+import { instant, placeholders, type RawRow, type Tx, UnitOfWork } from '../../database';
 import { Audit } from '../../platform/audit';
 import { currentContext, notFound, Problem } from '../../platform/http';
 import { Clock } from '../../platform/clock';
@@ -46,7 +46,7 @@ export class CaseStore {
   ) {}
 
   async record(id: Id): Promise<CaseRecord> {
-    const [row] = await this.uow.read((tx) => tx.select<RecordRow>('SELECT * FROM case_record WHERE id = ?', [id]));
+    const [row] = await this.uow.read((tx) => tx.select<RawRow<CaseRecord>>('SELECT * FROM case_record WHERE id = ?', [id]));
     if (!row) throw notFound('案例');
     return recordOf(row);
   }
@@ -125,19 +125,11 @@ export class CaseStore {
   }
 }
 
-/** The entity's columns as they come from a query. */
-interface RecordRow extends Omit<CaseRecord, 'pledge' | 'createdAt' | 'updatedAt' | 'submittedAt' | 'publishedAt'> {
-  pledge: number;
-  createdAt: Date | string;
-  updatedAt: Date | string;
-  submittedAt: Date | string | null;
-  publishedAt: Date | string | null;
-}
-
-function recordOf(row: RecordRow): CaseRecord {
-  const { createdAt, updatedAt, submittedAt, publishedAt, pledge } = row;
+function recordOf(row: RawRow<CaseRecord>): CaseRecord {
+  const { createdAt, updatedAt, submittedAt, publishedAt, featuredAt, pledge } = row;
   return Object.assign(row, {
     pledge: pledge === 1, createdAt: instant(createdAt), updatedAt: instant(updatedAt), submittedAt: instant(submittedAt), publishedAt: instant(publishedAt),
+    featuredAt: instant(featuredAt),
   });
 }
 

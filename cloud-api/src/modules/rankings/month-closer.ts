@@ -13,7 +13,7 @@ import { figures } from './month-verifier';
 import { type RankingRow, RankingSeal } from './ranking.entity';
 
 const LEASE_MS = 120_000;
-const UNITS_PER_STEP = 500;
+const UNITS_PER_STEP = 1_000;
 /** Units that are ranked: those that have members for good. */
 const RANKED_KINDS = ['branch', 'joint_branch'] as const;
 

@@ -10,6 +10,8 @@ const COLUMNS = [
   'month', 'orgId', 'orgName', 'parentName', 'orgPath', 'orgClass', 'heads', 'mergedIds', 'entries', 'totalCenti', 'earners', 'spread', 'perHeadCenti',
   'small', 'bandCenti', 'place', 'sharedBy', 'totalPlace', 'position',
 ] as const satisfies readonly (keyof RankingRow)[];
+const KEY = ['month', 'orgId'];
+const FIGURES = COLUMNS.filter((column) => !KEY.includes(column));
 const ROWS_PER_STATEMENT = 500;
 
 /** The rows of a month as they are stored and sealed. */
@@ -17,13 +19,16 @@ const ROWS_PER_STATEMENT = 500;
 export class MonthSnapshot {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** Writes rows, or writes them over. REPLACE means the same on both engines. */
+  /** Writes rows, or writes them over in place: REPLACE would delete and insert each, with all its index entries. */
   async put(tx: Tx, rows: readonly RankingRow[]): Promise<void> {
     const tuple = `(${COLUMNS.map(() => '?').join(', ')})`;
     const columns = COLUMNS.map((c) => `\`${c}\``).join(', ');
+    const change = tx.dialect === 'mysql'
+      ? `ON DUPLICATE KEY UPDATE ${FIGURES.map((c) => `\`${c}\` = VALUES(\`${c}\`)`).join(', ')}`
+      : `ON CONFLICT (${KEY.join(', ')}) DO UPDATE SET ${FIGURES.map((c) => `\`${c}\` = excluded.\`${c}\``).join(', ')}`;
     for (const part of chunk(rows, ROWS_PER_STATEMENT)) {
       const params = part.flatMap((row) => COLUMNS.map((c): SqlParam => (c === 'small' ? Number(row.small) : c === 'mergedIds' ? JSON.stringify(row.mergedIds) : row[c])));
-      await tx.execute(`REPLACE INTO ranking_row (${columns}) VALUES ${part.map(() => tuple).join(', ')}`, params);
+      await tx.execute(`INSERT INTO ranking_row (${columns}) VALUES ${part.map(() => tuple).join(', ')} ${change}`, params);
     }
   }
 

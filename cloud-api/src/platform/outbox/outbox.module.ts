@@ -1,6 +1,5 @@
 import { Global, Module } from '@nestjs/common';
 import { Env } from '../../config';
-import { BullDispatcher } from './bull-dispatcher';
 import { OutboxDelivery } from './delivery';
 import { Dispatcher, InProcessDispatcher } from './dispatcher';
 import { JobQueries } from './job-queries';
@@ -15,8 +14,12 @@ import { Redrive } from './redrive';
 const dispatcher = {
   provide: Dispatcher,
   inject: [Env, OutboxDelivery],
-  useFactory: (env: Env, delivery: OutboxDelivery): Dispatcher =>
-    env.redisUrl && env.runJobs ? new BullDispatcher(env.redisUrl, delivery) : new InProcessDispatcher(delivery),
+  useFactory: async (env: Env, delivery: OutboxDelivery): Promise<Dispatcher> => {
+    if (!env.redisUrl || !env.runJobs) return new InProcessDispatcher(delivery);
+    // Loaded where there is a Redis: the service starts sooner without.
+    const { BullDispatcher } = await import('./bull-dispatcher.js');
+    return new BullDispatcher(env.redisUrl, delivery);
+  },
 };
 
 @Global()

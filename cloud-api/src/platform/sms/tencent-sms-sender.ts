@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import { sms } from 'tencentcloud-sdk-nodejs-sms';
+import type { sms } from 'tencentcloud-sdk-nodejs-sms';
 import { type SmsParams, type SmsResult, SmsSender, type SmsTemplate } from './sms-sender';
 
 export interface TencentSmsOptions {
@@ -21,7 +21,7 @@ type Client = InstanceType<typeof sms.v20210111.Client>;
 
 /** Tencent Cloud SMS, API version 2021-01-11. */
 export class TencentSmsSender extends SmsSender {
-  private readonly client: Client;
+  private client: Promise<Client> | null = null;
 
   /** @param transactions refuses calls inside a unit of work, which would hold locks for as long as the network takes. */
   constructor(
@@ -29,17 +29,13 @@ export class TencentSmsSender extends SmsSender {
     private readonly transactions: { readonly active: boolean },
   ) {
     super();
-    this.client = new sms.v20210111.Client({
-      credential: { secretId: options.secretId, secretKey: options.secretKey },
-      region: REGION,
-      profile: { httpProfile: { ...addressOf(options.endpoint), reqTimeout: options.timeoutSeconds } },
-    });
   }
 
   async send<T extends SmsTemplate>(phone: string, template: T, params: SmsParams[T]): Promise<SmsResult> {
     if (this.transactions.active) throw new Error('SMS sent inside a transaction');
     try {
-      const reply = await this.client.SendSms({
+      this.client ??= connect(this.options);
+      const reply = await (await this.client).SendSms({
         PhoneNumberSet: [`+86${phone}`],
         SmsSdkAppId: this.options.sdkAppId,
         SignName: this.options.signName,
@@ -52,6 +48,14 @@ export class TencentSmsSender extends SmsSender {
       return refusal((error as { code?: string }).code);
     }
   }
+}
+
+/** The SDK is loaded with the first message, not when the service starts. */
+async function connect({ secretId, secretKey, endpoint, timeoutSeconds }: TencentSmsOptions): Promise<Client> {
+  const { sms } = await import('tencentcloud-sdk-nodejs-sms');
+  return new sms.v20210111.Client({
+    credential: { secretId, secretKey }, region: REGION, profile: { httpProfile: { ...addressOf(endpoint), reqTimeout: timeoutSeconds } },
+  });
 }
 
 /** No code at all: the network failed or a gateway answered. */

@@ -1,9 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { type Column, stream, type Style, Workbook, type Worksheet } from 'exceljs';
+import type { Column, Style, Workbook, Worksheet } from 'exceljs';
 import { neutralise } from './cell-text';
 import { type ExportMark, fillMarkSheet, MARK_SHEET, markedPages } from './export-mark';
 import { letterOf, ROSTER_COLUMNS, type RosterCells, SHEET_NAME } from './roster-columns';
+
+/** Takes a quarter of a second to load and is needed now and then: not when the service starts. */
+const exceljs = async () => (await import('exceljs')).default;
 
 const HEADING_STYLE: Partial<Style> = {
   font: { bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } }, alignment: { vertical: 'middle', wrapText: true },
@@ -37,6 +40,7 @@ const NOTES = [
 
 /** Empty roster: headings with notes, drop-down lists, an example sheet and the rules in words. */
 export async function templateWorkbook(): Promise<Buffer> {
+  const { Workbook } = await exceljs();
   const book = new Workbook();
   const sheet = book.addWorksheet(SHEET_NAME, { views: [{ state: 'frozen', ySplit: 1, xSplit: 1 }] });
   layOut(sheet);
@@ -56,6 +60,7 @@ export async function templateWorkbook(): Promise<Buffer> {
 export async function rosterWorkbook(
   rows: AsyncIterable<{ cells: RosterCells; extra?: string[] }>, { extraHeadings = [], mark }: { extraHeadings?: string[]; mark?: ExportMark } = {},
 ): Promise<Buffer> {
+  const { stream } = await exceljs();
   const output = new PassThrough();
   const collected = buffer(output);
   const book = new stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });

@@ -10,7 +10,12 @@ import { SubscriptionQuotas } from '../subscription/quotas.service';
 import { badValues, type DeliveryResult, NO_CONSENT, NO_PHONE, NOT_BOUND, smsResult, wechatResult } from './delivery-outcome';
 import { templateData, templateIdOf } from './template-data';
 
-export type Job = { delivery: Delivery; notification: Notification };
+/** What sending needs of a delivery and its message. */
+export interface Job {
+  delivery: Pick<Delivery, 'id' | 'notificationId' | 'memberId' | 'orgPath' | 'orgName' | 'channel' | 'attempts'>;
+  notification: Pick<Notification, 'page' | 'template' | 'mustArrive'>;
+}
+
 type SendOne = (job: Job) => Promise<DeliveryResult>;
 
 /** Neutral on purpose: a text message is read on lock screens (domain-rules §7.4). */

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@xianfeng/shared-types';
-import { In } from 'typeorm';
 import { placeholders, type Tx, UnitOfWork } from '../../../database';
 import { Clock } from '../../../platform/clock';
 import { Outbox } from '../../../platform/outbox';
-import { Delivery, Notification } from '../notification.entity';
+import { Delivery } from '../notification.entity';
 import { SubscriptionQuotas } from '../subscription/quotas.service';
 import type { Job } from './channels';
 import type { DeliveryResult } from './delivery-outcome';
@@ -41,10 +40,13 @@ export class DeliveryStore {
         [claimToken, this.clock.now(), ...ids],
       );
       if (claimed === 0) return [];
-      const deliveries = await tx.repo(Delivery).findBy({ claimToken });
-      const notifications = await tx.repo(Notification).findBy({ id: In(deliveries.map((d) => d.notificationId)) });
-      const byId = new Map(notifications.map((n) => [n.id, n]));
-      return deliveries.map((delivery) => ({ delivery, notification: byId.get(delivery.notificationId)! }));
+      const rows = await tx.select<Job['delivery'] & { page: string; template: string | null; mustArrive: number }>(
+        `SELECT d.id, d.notificationId, d.memberId, d.orgPath, d.orgName, d.channel, d.attempts, n.page, n.template, n.mustArrive
+           FROM delivery d JOIN notification n ON n.id = d.notificationId WHERE d.claimToken = ? ORDER BY d.id`, [claimToken],
+      );
+      return rows.map(({ page, template, mustArrive, ...delivery }) => ({
+        delivery, notification: { page, template: template === null ? null : JSON.parse(template), mustArrive: mustArrive === 1 },
+      }));
     });
   }
 
@@ -89,7 +91,7 @@ export class DeliveryStore {
   }
 
   /** Once for a notification: the unique key of notification and channel sees to it. */
-  private async fallBackToSms(tx: Tx, { notificationId, memberId, orgPath, orgName }: Delivery): Promise<void> {
+  private async fallBackToSms(tx: Tx, { notificationId, memberId, orgPath, orgName }: Job['delivery']): Promise<void> {
     const sms = this.fanout.delivery(notificationId, { id: memberId, orgPath, orgName }, { channel: 'sms', status: 'waiting', reason: '' });
     await tx.repo(Delivery).createQueryBuilder().insert().orIgnore().updateEntity(false).values(sms).execute();
     await this.outbox.add(tx, DELIVER, { deliveryIds: [sms.id] } satisfies DeliverPayload);

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, NotifyTopic } from '@xianfeng/shared-types';
 import { In } from 'typeorm';
-import { bulkInsert, chunk, num, placeholders, type Tx, UnitOfWork } from '../../../database';
+import { bulkInsert, bulkInsertNew, chunk, num, placeholders, type Tx, UnitOfWork } from '../../../database';
 import { Clock } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
 import type { NotifyRecipients, NotifyRequest } from '../../../platform/notify';
 import { Outbox } from '../../../platform/outbox';
 import { MemberDirectory, type MemberRef } from '../../members';
 import { RoleDirectory } from '../../roles';
-import { Delivery, Notification, NotificationPreference } from '../notification.entity';
+import { type Delivery, NotificationPreference } from '../notification.entity';
 import { afterQuiet, firstStatus, type Limits } from './delivery-policy';
 import { MessageTexts } from '../texts/message-texts.service';
 import { DeliveryLimits } from './limits.service';
@@ -71,20 +71,12 @@ export class Fanout {
     const { topic, period, title, body, page } = request;
     // In one order for all: two fan-outs to the same people must not wait for each other.
     const rows = [...people].sort((a, b) => (a.id < b.id ? -1 : 1)).map((member) => ({ id: newId(), member }));
-    await tx
-      .repo(Notification)
-      .createQueryBuilder()
-      .insert()
-      .orIgnore()
-      .updateEntity(false)
-      .values(
-        rows.map(({ id, member }) => ({
-          id, memberId: member.id, topic, period, title: title.slice(0, 100), body: body.slice(0, 500), page,
-          template: request.template ?? null, mustArrive: request.mustArrive ?? false, createdAt: this.clock.now(), readAt: null,
-        })),
-      )
-      .execute();
-    const written = await tx.repo(Notification).find({ select: { id: true }, where: { id: In(rows.map((r) => r.id)) } });
+    const same = {
+      topic, period, title: title.slice(0, 100), body: body.slice(0, 500), page, template: request.template ? JSON.stringify(request.template) : null,
+      mustArrive: request.mustArrive ? 1 : 0, createdAt: this.clock.now(), readAt: null,
+    };
+    await bulkInsertNew(tx, 'notification', rows.map(({ id, member }) => ({ id, memberId: member.id, ...same })));
+    const written = await tx.select<{ id: Id }>(`SELECT id FROM notification WHERE id IN (${placeholders(rows)})`, rows.map((r) => r.id));
     const ids = new Set(written.map((n) => n.id));
     return rows.filter((row) => ids.has(row.id));
   }
