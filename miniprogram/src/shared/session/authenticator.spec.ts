@@ -58,7 +58,7 @@ describe('an expired access token', () => {
     const replies = await five((index) => call(thing, { params: { id: `t${index}` } }));
     expect(replies).toEqual([0, 1, 2, 3, 4].map((index) => ({ id: `/api/things/t${index}` })));
     expect(server.refreshes).toBe(1);
-    expect(tokenStore.read()).toEqual({ accessToken: 'access-2', refreshToken: 'refresh-2' });
+    expect(tokenStore.read()).toEqual(tokensOf(2));
   });
 
   it('a refusal that arrives after the renewal uses the new token without another refresh', async () => {
@@ -111,7 +111,7 @@ describe('a lost network', () => {
     server.valid = 2;
     const results = await Promise.allSettled([1, 2, 3].map((id) => call(thing, { params: { id: `${id}` } })));
     expect(results.map((result) => (result as PromiseRejectedResult).reason)).toEqual([1, 2, 3].map(() => expect.any(NetworkError)));
-    expect(tokenStore.read()).toEqual({ accessToken: 'access-1', refreshToken: 'refresh-1' });
+    expect(tokenStore.read()).toEqual(tokensOf(1));
     expect(silentLogin).not.toHaveBeenCalled();
     expect(onSignInRequired).not.toHaveBeenCalled();
   });
