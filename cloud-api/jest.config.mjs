@@ -8,6 +8,7 @@ export default {
   projects: [
     nodeProject({ name: 'unit', rootDir, testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/arch/**/*.spec.ts'] }),
     nodeProject({ name: 'api', rootDir, testMatch: ['<rootDir>/test/api/**/*.e2e-spec.ts'] }),
+    nodeProject({ name: 'api-suite', rootDir, testMatch: ['<rootDir>/test/api/suite.ts'] }),
     nodeProject({ name: 'concurrency', rootDir, testMatch: ['<rootDir>/test/concurrency/**/*.spec.ts'] }),
   ],
 };

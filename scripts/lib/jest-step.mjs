@@ -17,14 +17,14 @@ function count(report, code) {
   return { passed, failed, note: notes.join('，') };
 }
 
-/** Runs Jest in a workspace and counts its tests from the JSON report. */
-export async function jestStep({ name, cwd, config = 'jest.config.mjs', projects = [], env = {}, workers = 1, log }) {
+/** Runs Jest in a workspace, all of it or the named `files`, and counts its tests from the JSON report. */
+export async function jestStep({ name, cwd, config = 'jest.config.mjs', projects = [], files = [], env = {}, workers = 1, log }) {
   if (!existsSync(inRoot(cwd, config))) return { passed: 0, failed: 1, note: `缺少 ${cwd}/${config}` };
   const reportFile = path.join(cacheDir, 'test-reports', `${name}.json`);
   mkdirSync(path.dirname(reportFile), { recursive: true });
   rmSync(reportFile, { force: true });
   const selection = projects.length ? ['--selectProjects', ...projects] : [];
-  const args = [binary('jest'), '--config', config, '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${reportFile}`, ...selection];
+  const args = [binary('jest'), '--config', config, '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${reportFile}`, ...selection, ...(files.length ? ['--runTestsByPath', ...files] : [])];
   const { code } = await run(process.execPath, args, { cwd: inRoot(cwd), env: { ...process.env, ...env }, log });
   if (!existsSync(reportFile)) return { passed: 0, failed: 1, note: `jest 没有写出报告（代码 ${code}）` };
   return count(JSON.parse(readFileSync(reportFile, 'utf8')), code);

@@ -72,7 +72,7 @@ const FAST = [
   tests('client', '小程序组件测试', { cwd: 'miniprogram' }),
   tests('console-unit', '电脑端组件测试', { cwd: 'web-console' }),
   tests('sandbox', '微信沙箱协议测试', { cwd: 'wechat-sandbox' }, { after: ['contract'] }),
-  tests('api-sqlite', '接口测试（SQLite）', { cwd: 'cloud-api', projects: ['api'] }),
+  tests('api-sqlite', '接口测试（SQLite）', { cwd: 'cloud-api', projects: ['api-suite'] }),
 ];
 
 const FULL = [
@@ -84,12 +84,13 @@ const FULL = [
   builds('console', '构建电脑端', ['console'], { after: ['servers'] }),
   builds('h5', '构建 H5', ['h5'], { after: ['console'] }),
   builds('weapp', '构建微信小程序', ['weapp'], { after: ['h5'] }),
-  tests('api-mysql', '接口测试（MySQL 协议）', { cwd: 'cloud-api', projects: ['api'] }, { after: ['mysql'], mysql: true }),
+  tests('api-mysql', '接口测试（MySQL 协议）', { cwd: 'cloud-api', projects: ['api-suite'] }, { after: ['mysql'], mysql: true }),
   tests('weapp-bundle', '小程序包检查与启动', { cwd: 'miniprogram', config: 'jest.weapp.config.mjs' }, { after: ['weapp'] }),
   tests('concurrency-sqlite', '并发与断电测试（SQLite）', { cwd: 'cloud-api', projects: ['concurrency'] }, { after: ['servers', 'redis'], alone: true }),
   tests('concurrency-mysql', '并发与断电测试（MySQL 协议）', { cwd: 'cloud-api', projects: ['concurrency'] }, { after: ['servers', 'mysql', 'redis'], alone: true, mysql: true }),
   tests('sandbox-flows', '沙箱手机页面（Chromium）', { cwd: 'wechat-sandbox', config: 'jest.flows.config.mjs' }, { after: ['servers', 'browser'], alone: true }),
   tests('flows', '端到端流程（Chromium）', { cwd: 'e2e' }, { after: ['servers', 'console', 'h5', 'browser'], alone: true }),
+  tests('flows-mysql', '主线流程（Chromium，MySQL 协议）', { cwd: 'e2e', files: ['flows/main-job.spec.ts'] }, { after: ['servers', 'mysql', 'console', 'h5', 'browser'], alone: true, mysql: true }),
 ];
 
 /** The steps of a run; with `only`, the named ones and what they wait for. */

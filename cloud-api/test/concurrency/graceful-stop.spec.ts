@@ -17,7 +17,7 @@ describe('a service that is told to stop', () => {
     service = new ServiceProcess(t.db, { PORT: String(port) });
   }, 60_000);
   afterAll(async () => {
-    await service.kill();
+    await service.dispose();
     await t.stop();
   });
 
