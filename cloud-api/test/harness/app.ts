@@ -81,7 +81,7 @@ export class TestApp {
   async call<E extends Endpoint>(caller: TestCaller | string | null, endpoint: E, options: CallOptions<E> = {}): Promise<Reply<ReplyOf<E>>> {
     const response = await this.nest.inject({
       method: endpoint.method,
-      url: fillPath(endpoint.path, options.params as Record<string, string>) + queryText(options.query),
+      url: fillPath(endpoint.path, options.params as Record<string, string>) + queryText(options.query as object | undefined),
       payload: options.body as object | undefined,
       headers: caller ? { authorization: `Bearer ${typeof caller === 'string' ? caller : tokenFor(caller)}` } : {},
     });
@@ -112,6 +112,6 @@ export class TestApp {
 /** As a client writes it: lists repeat their name, what is not given is left out. */
 function queryText(query: object = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  const pairs = given.flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));
+  const pairs = given.flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)]));
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
 }
