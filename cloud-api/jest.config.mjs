@@ -9,6 +9,7 @@ export default {
     nodeProject({ name: 'unit', rootDir, testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/arch/**/*.spec.ts'] }),
     nodeProject({ name: 'api', rootDir, testMatch: ['<rootDir>/test/api/**/*.e2e-spec.ts'] }),
     nodeProject({ name: 'api-suite', rootDir, testMatch: ['<rootDir>/test/api/suite.ts'] }),
+    nodeProject({ name: 'wire', rootDir, testMatch: ['<rootDir>/test/wire/*.spec.ts'] }),
     nodeProject({ name: 'concurrency', rootDir, testMatch: ['<rootDir>/test/concurrency/**/*.spec.ts'] }),
   ],
 };

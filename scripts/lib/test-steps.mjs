@@ -86,6 +86,7 @@ const FULL = [
   builds('weapp', '构建微信小程序', ['weapp'], { after: ['h5'] }),
   tests('api-mysql', '接口测试（MySQL 协议）', { cwd: 'cloud-api', projects: ['api-suite'] }, { after: ['mysql'], mysql: true }),
   tests('weapp-bundle', '小程序包检查与启动', { cwd: 'miniprogram', config: 'jest.weapp.config.mjs' }, { after: ['weapp'] }),
+  tests('wire', '服务与微信沙箱对接测试', { cwd: 'cloud-api', projects: ['wire'] }, { after: ['servers'] }),
   tests('concurrency-sqlite', '并发与断电测试（SQLite）', { cwd: 'cloud-api', projects: ['concurrency'] }, { after: ['servers', 'redis'], alone: true }),
   tests('concurrency-mysql', '并发与断电测试（MySQL 协议）', { cwd: 'cloud-api', projects: ['concurrency'] }, { after: ['servers', 'mysql', 'redis'], alone: true, mysql: true }),
   tests('sandbox-flows', '沙箱手机页面（Chromium）', { cwd: 'wechat-sandbox', config: 'jest.flows.config.mjs' }, { after: ['servers', 'browser'], alone: true }),

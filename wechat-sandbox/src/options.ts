@@ -10,6 +10,13 @@ export interface SmsOptions {
   noticeTemplate: string;
 }
 
+export interface CosOptions {
+  /** `name-appid` */
+  bucket: string;
+  secretId: string;
+  secretKey: string;
+}
+
 export interface SandboxOptions {
   port: number;
   host: string;
@@ -37,6 +44,9 @@ export interface SandboxOptions {
   maxTemplates: number;
   templates: { ranking: string; todo: string; case: string };
   sms: SmsOptions;
+  cos: CosOptions;
+  /** As inside WeChat Cloud Hosting with its open-interface service: calls over plain HTTP come without access_token. */
+  cloudHosting: boolean;
 }
 
 /** The sandbox's options from the environment; every value has a default that works alone. */
@@ -71,6 +81,12 @@ export function optionsFromEnvironment(env: NodeJS.ProcessEnv = process.env): Sa
       codeTemplate: text('SMS_TEMPLATE_CODE', '1000001'),
       noticeTemplate: text('SMS_TEMPLATE_NOTICE', '1000002'),
     },
+    cos: {
+      bucket: text('SANDBOX_COS_BUCKET', 'xianfeng-1250000000'),
+      secretId: text('COS_SECRET_ID', 'AKIDsandboxcos000000000000000000000'),
+      secretKey: text('COS_SECRET_KEY', 'sandboxcossecretkey0000000000000'),
+    },
+    cloudHosting: text('SANDBOX_CLOUD_HOSTING', '0') === '1',
   };
   if (!Number.isInteger(options.port) || options.port < 0) throw new Error('SANDBOX_PORT 不是端口号');
   if (!/^[A-Za-z0-9]{43}$/.test(options.pushAesKey)) throw new Error('WECHAT_PUSH_AES_KEY 应为 43 个字母或数字');

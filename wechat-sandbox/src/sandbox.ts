@@ -29,6 +29,8 @@ export class Sandbox {
   readonly pages: ReleasedPages;
   readonly media: MediaChecks;
   readonly sms: SmsLedger;
+  /** Object storage, by key. */
+  readonly objects = new Map<string, Buffer>();
 
   constructor(readonly options: SandboxOptions) {
     this.state = new SandboxState(options.stateFile);
@@ -56,6 +58,7 @@ export class Sandbox {
     this.pages.reset();
     this.media.reset();
     this.sms.reset();
+    this.objects.clear();
     this.fill();
   }
 

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { registerControl } from './control/control';
 import { RequestError } from './core/request-body';
+import { registerCos } from './cos/cos-api';
 import { registerContentSafety } from './open-platform/content-safety';
 import { registerLinks } from './open-platform/links';
 import { registerLogin } from './open-platform/login';
@@ -43,6 +44,7 @@ export function createSandbox(options: SandboxOptions): RunningSandbox {
   registerContentSafety(app, sandbox);
   registerLinks(app, sandbox);
   registerSendSms(app, sandbox);
+  registerCos(app, sandbox);
   registerControl(app, sandbox);
   registerPhoneApi(app, sandbox);
   registerPhonePage(app);

@@ -14,6 +14,8 @@ export class Env {
   readonly indexKey: string;
   readonly publicBaseUrl: string;
   readonly filesDir: string;
+  /** Object storage in place of the directory; null without COS_ENDPOINT. */
+  readonly cos: { endpoint: string; secretId: string; secretKey: string } | null;
   readonly h5Dir: string;
   readonly consoleDir: string;
   readonly logLevel: string;
@@ -61,6 +63,9 @@ export class Env {
     this.indexKey = read.secret('INDEX_KEY', 32);
     this.publicBaseUrl = read.text('PUBLIC_BASE_URL', `http://localhost:${this.port}`);
     this.filesDir = path.resolve(read.text('FILES_DIR', path.join(this.dataDir, 'files')));
+    this.cos = source.COS_ENDPOINT
+      ? { endpoint: read.url('COS_ENDPOINT'), secretId: read.text('COS_SECRET_ID'), secretKey: read.text('COS_SECRET_KEY') }
+      : null;
     this.h5Dir = path.resolve(read.text('H5_DIR', path.join(__dirname, '../../../miniprogram/dist/h5')));
     this.consoleDir = path.resolve(read.text('CONSOLE_DIR', path.join(__dirname, '../../../web-console/dist')));
     this.logLevel = read.text('LOG_LEVEL', 'info');
@@ -108,6 +113,12 @@ class EnvReader {
     if (value !== undefined && value !== '') return value;
     if (fallback === undefined) this.faults.push(`${name} is required`);
     return fallback ?? '';
+  }
+
+  url(name: string): string {
+    const value = this.text(name);
+    if (!/^https?:\/\/\S+$/.test(value)) this.faults.push(`${name} must begin with https:// or http://`);
+    return value;
   }
 
   secret(name: string, minLength: number): string {

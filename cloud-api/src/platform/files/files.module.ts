@@ -3,6 +3,7 @@ import { Global, Logger, Module, type OnApplicationBootstrap } from '@nestjs/com
 import { Env } from '../../config';
 import { Clock } from '../clock';
 import { canDrawChinese } from './chinese-font';
+import { CosFileStore } from './cos-file-store';
 import { FileLinks } from './file-links';
 import { FileStore } from './file-store';
 import { LocalFileStore } from './local-file-store';
@@ -11,7 +12,7 @@ import { LocalFileStore } from './local-file-store';
 @Global()
 @Module({
   providers: [
-    { provide: FileStore, inject: [Env], useFactory: (env: Env) => new LocalFileStore(env.filesDir) },
+    { provide: FileStore, inject: [Env], useFactory: (env: Env) => (env.cos ? new CosFileStore(env.cos) : new LocalFileStore(env.filesDir)) },
     {
       provide: FileLinks,
       inject: [Env, Clock],

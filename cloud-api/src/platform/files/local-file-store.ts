@@ -3,11 +3,9 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { FILE_VARIANTS, FileMissing, FileStore, type FileVariant } from './file-store';
+import { FILE_VARIANTS, fileKey, FileMissing, FileStore, type FileVariant } from './file-store';
 
-const ID = /^[0-9A-Z]{26}$/;
-
-/** Files below one directory, spread over 1,024 folders by the random end of the id. */
+/** Files below one directory. */
 export class LocalFileStore extends FileStore {
   constructor(private readonly root: string) {
     super();
@@ -48,7 +46,6 @@ export class LocalFileStore extends FileStore {
   }
 
   private fileOf(id: string, variant: FileVariant): string {
-    if (!ID.test(id) || !FILE_VARIANTS.includes(variant)) throw new FileMissing(`${id}/${variant}`);
-    return path.join(this.root, id.slice(-2), `${id}.${variant}`);
+    return path.join(this.root, fileKey(id, variant));
   }
 }
