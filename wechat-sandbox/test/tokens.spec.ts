@@ -102,6 +102,14 @@ test('a call without, with an unknown and with an expired token', async () => {
   expect((await stable())['access_token']).not.toBe(access_token);
 });
 
+test('inside Cloud Hosting a call goes without token, and one that is sent is refused', async () => {
+  const inside = await SandboxClient.start({ cloudHosting: true });
+  const call = async (access_token?: string) => (await inside.post('/wxa/business/getuserphonenumber', { code: 'x' }, { access_token })).body;
+  expect((await call())['errcode']).toBe(GOOD);
+  expect(await call(await inside.token())).toEqual(refusal(40001));
+  await inside.stop();
+});
+
 test('the daily limit of /cgi-bin/token is 2,000', async () => {
   for (let count = 0; count < 2000; count += 1) sandbox.running.sandbox.limits.count('/cgi-bin/token', { perDay: 2000 });
   expect(await plain()).toEqual(refusal(45009));

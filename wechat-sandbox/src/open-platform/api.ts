@@ -57,10 +57,19 @@ function sendText(reply: FastifyReply, api: ApiDefinition, answer: Record<string
 async function answerOf(sandbox: Sandbox, api: ApiDefinition, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
   if (request.method !== api.method) throw new WechatError(api.methodCode ?? (api.method === 'GET' ? 43001 : 43002));
   const query = request.query as Record<string, string | undefined>;
-  if (api.token) sandbox.tokens.check(query['access_token']);
+  if (api.token) checkToken(sandbox, query['access_token']);
   if (api.limit) sandbox.limits.count(api.limitKey ?? api.path, api.limit);
   const body = api.method === 'POST' ? parseBody(request.body) : {};
   return api.handle({ query, body, reply });
+}
+
+/**
+ * Inside Cloud Hosting the platform adds the token on the way; one that is sent all the same is refused, so that a client with the
+ * wrong setting is found before it is deployed.
+ */
+function checkToken(sandbox: Sandbox, token: string | undefined): void {
+  if (!sandbox.options.cloudHosting) return sandbox.tokens.check(token);
+  if (token !== undefined) throw new WechatError(40001, 'access_token is not to be sent from inside Cloud Hosting');
 }
 
 /** Errors: 44002 empty body, 47001 not a JSON object. */
