@@ -9,6 +9,7 @@ export * from './org-previews';
 export * from './roles';
 export * from './id-number';
 export * from './members';
+export * from './member-merges';
 export * from './imports';
 export * from './points';
 export * from './rankings';

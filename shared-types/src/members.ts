@@ -184,7 +184,7 @@ export interface EndPostBody {
   endedOn: IsoDate;
 }
 
-export type MemberEvent = 'created' | 'imported' | 'updated' | 'status' | 'moved' | 'attached' | 'returned' | 'appointed' | 'post_ended';
+export type MemberEvent = 'created' | 'imported' | 'updated' | 'status' | 'moved' | 'attached' | 'returned' | 'appointed' | 'post_ended' | 'merged';
 
 /** One row of a member's history; personal data in it is masked. */
 export interface MemberHistoryItem {

@@ -15,7 +15,7 @@ import { CaseShingle } from '../modules/cases/similarity/case-shingle.entity';
 import { StoredFile } from '../modules/files/stored-file.entity';
 import { Member } from '../modules/members/member.entity';
 import { ImportJob, ImportPiece, ImportRow } from '../modules/members/roster/import.entity';
-import { MemberHistory, MemberPost } from '../modules/members/member-records.entity';
+import { MemberAlias, MemberHistory, MemberPost } from '../modules/members/member-records.entity';
 import { Org, OrgChangeRow } from '../modules/orgs/org.entity';
 import { RoleAssignmentRow } from '../modules/roles/role-assignment.entity';
 import { PointAppealEvent, PointAppealRow } from '../modules/points/point-appeal.entity';
@@ -42,7 +42,7 @@ import { WechatToken } from '../platform/wechat/wechat-token.entity';
 /** Every entity of the product, one line a feature. */
 export const ENTITIES = [AuditEntry, CalendarException, IdempotencyKey, JobSchedule, OutboxMessage, RuleValue, WechatToken, Org, OrgChangeRow, RoleAssignmentRow,
   AuthSession, BindTicket, LoginFailure, RecoveryCode, ScanTicketRow, SecondFactor, SecondFactorTicket, SmsCode, WechatAccount,
-  Member, MemberHistory, MemberPost, ImportJob, ImportPiece, ImportRow,
+  Member, MemberAlias, MemberHistory, MemberPost, ImportJob, ImportPiece, ImportRow,
   PointAppealEvent, PointAppealRow, PointBalance, PointCase, PointEntryRow, PointMonth, PointRuleVersion,
   BulletinEvent, BulletinRow, BulletinVersionRow, MonthCloseRow, RankingRow, RankingSeal,
   StoredFile, CaseAuthorRow, CaseCategoryRow, CaseFileRow, CaseRecord, CaseRevisionRow, CaseStep, CaseTagRow,

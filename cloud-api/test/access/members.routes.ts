@@ -1,4 +1,4 @@
-import { importsApi, membersApi, type CreateMemberBody } from '@xianfeng/shared-types';
+import { importsApi, memberMergesApi, membersApi, type CreateMemberBody } from '@xianfeng/shared-types';
 import { MemberPost } from '../../src/modules/members/member-records.entity';
 import { ImportJob } from '../../src/modules/members/roster/import.entity';
 import { ImportStore } from '../../src/modules/members/roster/import-store';
@@ -26,7 +26,23 @@ const newcomer = (orgId: string): CreateMemberBody => {
   };
 };
 
+const merging = async (world: World, target: Org) => {
+  const [kept, duplicate] = [await place(world, target), await place(world, target)];
+  return { params: { id: kept }, body: { version: 1, duplicateId: duplicate, reason: '重复登记' } };
+};
+
 export const membersRoutes: RouteCase[] = [
+  routeCase(memberMergesApi.duplicates, {
+    gate: 'member:write', decides: 'list', attempt: () => ({ query: { limit: 100 } }), idsIn: (reply) => reply.items.map((pair) => pair.first.id),
+    place: async (world, target) => {
+      const twice = { orgId: target.id, name: `重名人${newId()}`, phone: null };
+      const [first, second] = [await createMember(world.t, twice), await createMember(world.t, { ...twice, with: { birthDate: '1980-05-01' } })];
+      await world.t.uow.run((tx) => tx.execute('UPDATE member SET birthDate = ? WHERE id = ?', ['1980-05-01', first.id]));
+      return first.id < second.id ? first.id : second.id;
+    },
+  }),
+  routeCase(memberMergesApi.preview, { gate: 'member:write', decides: 'org', attempt: merging }),
+  routeCase(memberMergesApi.merge, { gate: 'member:write', decides: 'org', attempt: merging }),
   routeCase(membersApi.list, {
     gate: 'member:read', decides: 'list', attempt: () => ({ query: { limit: 100, q: '名册行' } }), idsIn: (reply) => reply.items.map((m) => m.id),
     place: async (world, target) => (await createMember(world.t, { orgId: target.id, name: '名册行' })).id,

@@ -2,6 +2,7 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { PrincipalResolver } from '../../platform/access';
 import { Schedules } from '../../platform/jobs';
 import { AccessTokens } from './access-tokens';
+import { AccountSuccession } from './account-succession';
 import { AccountController } from './account.controller';
 import { AuthController } from './auth.controller';
 import { AuthRules } from './auth-rules.service';
@@ -33,7 +34,7 @@ import { WechatLogin } from './wechat-login.service';
 @Module({
   controllers: [AuthController, AccountController, ClientConfigController, ConsoleLoginController, ScanRequestController, SecondFactorController],
   providers: [
-    AccessTokens, AuthRules, BindTickets, Binding, ConsoleActivity, ConsoleLogins, LoginLocks, MeService, PrincipalCache, ScanApproval, ScanTickets,
+    AccessTokens, AccountSuccession, AuthRules, BindTickets, Binding, ConsoleActivity, ConsoleLogins, LoginLocks, MeService, PrincipalCache, ScanApproval, ScanTickets,
     SecondFactorStore, SecondFactors, SecondFactorTickets, Sessions, SmsCodes, SmsLogin, WechatAccounts, WechatLogin,
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type AdoptionStatus, type CaseStatus, type Id, OPEN_ADOPTION_STATUSES, type OrgEffect, type OrgEffectKind } from '@xianfeng/shared-types';
 import { num, placeholders, prefixEnd, type SqlParam, type Tx } from '../../database';
+import { MemberFollowers, type MemberReference } from '../members';
 import { effect, NAMES_SHOWN, OrgDirectory, type OrgFollower, OrgFollowers } from '../orgs';
 
 interface Followed {
@@ -19,6 +20,18 @@ const FOLLOWED: readonly Followed[] = [
   { table: 'case_adoption', title: 'caseTitle', told: [['adoptions_open', OPEN_ADOPTION_STATUSES], ['adoptions_done', ['confirmed', 'not_effective', 'cancelled']]] },
 ];
 
+/** What names a member; steps and revisions keep the id of their time. */
+const NAMED: readonly MemberReference[] = [
+  { table: 'case_record', column: 'creatorId', kind: 'cases' },
+  { table: 'case_author', column: 'memberId', kind: 'cases', unique: ['caseId'] },
+  { table: 'case_review', column: 'reviewerId', kind: 'reviews', unique: ['caseId', 'round'] },
+  { table: 'case_objection', column: 'memberId' },
+  { table: 'case_favourite', column: 'memberId', unique: ['caseId'] },
+  { table: 'case_adoption', column: 'createdById', kind: 'adoptions' },
+  { table: 'case_adoption', column: 'resultById' },
+  { table: 'stored_file', column: 'ownerId', kind: 'files' },
+];
+
 /**
  * Cases and adoptions follow their organisation, so that somebody remains in charge of them; the name they were written under
  * stays. Of a closed branch the committee above stays in charge: its reach covers the path.
@@ -28,10 +41,12 @@ export class CaseSuccession implements OrgFollower, OnModuleInit {
   constructor(
     private readonly orgs: OrgDirectory,
     private readonly followers: OrgFollowers,
+    private readonly members: MemberFollowers,
   ) {}
 
   onModuleInit(): void {
     this.followers.register(this);
+    this.members.declare(NAMED);
   }
 
   async reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<OrgEffect[]> {

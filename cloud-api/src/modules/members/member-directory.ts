@@ -34,13 +34,21 @@ export class MemberDirectory {
     return (await this.where('m.id = ?', [id]))[0] ?? null;
   }
 
-  /** Unknown ids are missing from the map. */
+  /** Unknown ids are missing from the map; an alias answers the member it stands for. */
   async getMany(ids: Iterable<Id>): Promise<Map<Id, MemberRef>> {
     const found = new Map<Id, MemberRef>();
     for (const part of chunk([...new Set(ids)], IDS_PER_QUERY)) {
       for (const row of await this.where(`m.id IN (${placeholders(part)})`, part)) found.set(row.id, row);
+      const missing = part.filter((id) => !found.has(id));
+      if (missing.length > 0) await this.addAliases(found, missing);
     }
     return found;
+  }
+
+  /** Other ids of the member, under which the ledger and the audit log may know the person. */
+  async aliasesOf(memberId: Id): Promise<Id[]> {
+    const rows = await this.uow.read((tx) => tx.select<{ aliasId: Id }>('SELECT aliasId FROM member_alias WHERE memberId = ?', [memberId]));
+    return rows.map((row) => row.aliasId);
   }
 
   /** Everybody registered with the phone, whatever the status: families share numbers. */
@@ -80,6 +88,12 @@ export class MemberDirectory {
       }
     }
     return phones;
+  }
+
+  private async addAliases(found: Map<Id, MemberRef>, ids: readonly Id[]): Promise<void> {
+    const sql = `SELECT l.aliasId, r.* FROM member_alias l JOIN (${SELECT_REF}) r ON r.id = l.memberId WHERE l.aliasId IN (${placeholders(ids)})`;
+    const rows = await this.uow.read((tx) => tx.select<MemberRef & { aliasId: Id }>(sql, [...ids]));
+    for (const { aliasId, ...ref } of rows) found.set(aliasId, ref);
   }
 
   private where(condition: string, params: SqlParam[]): Promise<MemberRef[]> {

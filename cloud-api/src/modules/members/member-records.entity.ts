@@ -17,6 +17,20 @@ export class MemberPost {
   @TimeColumn() createdAt: Date;
 }
 
+/** Another id of a person who was entered twice; the record itself is gone, what names its id means the member. */
+@Entity('member_alias')
+@Index('uq_member_alias_id_number', ['idNumberHash'], { unique: true })
+@Index('ix_member_alias_member', ['memberId'])
+export class MemberAlias {
+  @IdColumn() aliasId: string;
+  @RefColumn() memberId: string;
+  /** The number it was entered with, so that a later roster doesn't bring it back. */
+  @TextColumn(64) idNumberHash: string;
+  @RefColumn({ nullable: true }) mergedById: string | null;
+  @TimeColumn() mergedAt: Date;
+  @TextColumn(500) reason: string;
+}
+
 /** What happened to a member; append-only, without values of personal data. */
 @Entity('member_history')
 @Index('ix_member_history_member', ['memberId', 'id'])

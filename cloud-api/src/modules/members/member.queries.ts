@@ -97,8 +97,8 @@ export class MemberQueries {
         `SELECT h.id, h.at, h.event, a.name AS actorName, h.fromOrgId, f.name AS fromOrgName, h.toOrgId, t.name AS toOrgName,
            h.fromStatus, h.toStatus, h.changed, h.reason
          FROM member_history h LEFT JOIN member a ON a.id = h.actorId LEFT JOIN org f ON f.id = h.fromOrgId LEFT JOIN org t ON t.id = h.toOrgId
-         WHERE h.memberId = ? ${before ? 'AND h.id < ?' : ''} ORDER BY h.id DESC LIMIT ${limit + 1}`,
-        before ? [memberId, ...before] : [memberId],
+         WHERE (h.memberId = ? OR h.memberId IN (SELECT aliasId FROM member_alias WHERE memberId = ?)) ${before ? 'AND h.id < ?' : ''} ORDER BY h.id DESC LIMIT ${limit + 1}`,
+        [memberId, memberId, ...(before ?? [])],
       ),
     );
     return toPage(rows, limit, historyItem, (row) => [row.id]);

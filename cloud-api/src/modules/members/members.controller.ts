@@ -1,12 +1,15 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { membersApi, type MemberHistoryItem, type MemberListItem, type MemberTable, type MemberView, type Page, type PostHolder, type RevealedMember } from '@xianfeng/shared-types';
+import {
+  type DuplicatePair, type MemberHistoryItem, type MemberListItem, type MemberMerge, memberMergesApi, membersApi, type MemberTable, type MemberView, type Page, type PostHolder, type RevealedMember,
+} from '@xianfeng/shared-types';
 import { Requires } from '../../platform/access';
 import { PageQueryDto, Route } from '../../platform/http';
 import {
-  AppointMemberDto, ChangeMemberStatusDto, CreateMemberDto, EndPostDto, MoveMemberDto, RevealMemberDto, UpdateMemberDto,
+  AppointMemberDto, ChangeMemberStatusDto, CreateMemberDto, EndPostDto, MergeMembersDto, MoveMemberDto, RevealMemberDto, UpdateMemberDto,
 } from './dto/member.dto';
 import { MemberListQueryDto, MemberTableQueryDto } from './dto/member-query.dto';
 import { MemberChangesService } from './member-changes.service';
+import { MemberMergeService } from './member-merge.service';
 import { MemberQueries } from './member.queries';
 import { MembersService } from './members.service';
 
@@ -17,6 +20,7 @@ export class MembersController {
     private readonly members: MembersService,
     private readonly changes: MemberChangesService,
     private readonly queries: MemberQueries,
+    private readonly merges: MemberMergeService,
   ) {}
 
   @Route(membersApi.list)
@@ -83,6 +87,24 @@ export class MembersController {
   @Requires('member:write')
   appoint(@Param('id') id: string, @Body() body: AppointMemberDto): Promise<MemberView> {
     return this.changes.appoint(id, body);
+  }
+
+  @Route(memberMergesApi.duplicates)
+  @Requires('member:write')
+  duplicates(@Query() query: PageQueryDto): Promise<Page<DuplicatePair>> {
+    return this.merges.duplicates(query);
+  }
+
+  @Route(memberMergesApi.preview)
+  @Requires('member:write')
+  previewMerge(@Param('id') id: string, @Body() body: MergeMembersDto): Promise<MemberMerge> {
+    return this.merges.preview(id, body);
+  }
+
+  @Route(memberMergesApi.merge)
+  @Requires('member:write')
+  merge(@Param('id') id: string, @Body() body: MergeMembersDto): Promise<MemberMerge> {
+    return this.merges.merge(id, body);
   }
 
   @Route(membersApi.endPost)

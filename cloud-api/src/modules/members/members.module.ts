@@ -4,7 +4,9 @@ import { MemberAccess } from './member.access';
 import { MemberChangesService } from './member-changes.service';
 import { MemberDirectory } from './member-directory';
 import { MemberFilters } from './member-filter';
+import { MemberFollowers } from './member-followers';
 import { MemberLog } from './member-log';
+import { MemberMergeService } from './member-merge.service';
 import { MemberViews } from './member.mapper';
 import { MemberQueries } from './member.queries';
 import { MemberRules } from './member-rules';
@@ -26,11 +28,11 @@ import { RosterFiles } from './roster/roster-files.service';
 @Module({
   controllers: [MembersController, ImportsController],
   providers: [
-    MemberAccess, MemberChangesService, MemberDirectory, MemberFilters, MemberLog, MemberQueries, MemberRules, MemberVault, MemberViews,
-    MembersService,
+    MemberAccess, MemberChangesService, MemberDirectory, MemberFilters, MemberFollowers, MemberLog, MemberMergeService, MemberQueries,
+    MemberRules, MemberVault, MemberViews, MembersService,
     ImportCheck, ImportCommit, ImportQueries, ImportService, ImportStore, ImportWorker, RosterFiles,
     { provide: OrgMembership, useClass: MembersOfOrgs },
   ],
-  exports: [MemberDirectory, OrgMembership, ImportService],
+  exports: [MemberDirectory, MemberFollowers, OrgMembership, ImportService],
 })
 export class MembersModule {}

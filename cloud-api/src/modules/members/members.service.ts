@@ -109,8 +109,9 @@ export class MembersService {
   /** One person is one member (S0-ORG1). Who it is, is told only to those who may see it. */
   private async requireUnknown(tx: Tx, idNumber: string, except: Id | null): Promise<void> {
     const [known] = await tx.select<{ id: Id; path: string }>(
-      'SELECT m.id, o.path FROM member m JOIN org o ON o.id = m.orgId WHERE m.idNumberHash = ?',
-      [this.vault.idNumberHash(idNumber)],
+      `SELECT m.id, o.path FROM member m JOIN org o ON o.id = m.orgId
+       WHERE m.idNumberHash = ? OR m.id IN (SELECT memberId FROM member_alias WHERE idNumberHash = ?)`,
+      [this.vault.idNumberHash(idNumber), this.vault.idNumberHash(idNumber)],
     );
     if (known && known.id !== except) throw duplicate(currentPrincipal().can('member:read', known.path) ? known.id : null);
   }

@@ -5,7 +5,7 @@ import { OutboxHandlers } from '../../platform/outbox';
 import { RuleBook } from '../../platform/rules';
 import { SmsModule } from '../../platform/sms';
 import { AuthModule } from '../auth';
-import { MembersModule } from '../members';
+import { MemberFollowers, MembersModule } from '../members';
 import { RolesModule } from '../roles';
 import { Channels } from './delivery/channels';
 import { DeliveriesController } from './delivery/deliveries.controller';
@@ -46,12 +46,19 @@ export class NotificationsModule implements OnModuleInit {
     private readonly store: DeliveryStore,
     private readonly digest: Digest,
     private readonly push: PushService,
+    private readonly members: MemberFollowers,
   ) {}
 
   onModuleInit(): void {
     this.rules.register(NOTIFICATION_RULES);
     this.handlers.on(NOTIFY_REQUEST, this.fanout.handle.bind(this.fanout));
     this.handlers.on(DELIVER, this.sender.handle.bind(this.sender));
+    this.members.declare([
+      { table: 'notification', column: 'memberId', kind: 'messages', unique: ['topic', 'period'] },
+      { table: 'delivery', column: 'memberId' },
+      { table: 'subscription_quota', column: 'memberId', unique: ['kind'] },
+      { table: 'notification_preference', column: 'memberId', unique: [] },
+    ]);
     this.schedules.every('notifications.sweep', SWEEP_EVERY_MS, async () => void (await this.store.sweepAbandoned()));
     this.schedules.daily('notifications.digest', 9, 5, () => this.digest.run());
     this.schedules.daily('notifications.receipts', 3, 40, () => this.push.sweepReceipts());

@@ -15,6 +15,7 @@ import { PointAppealEvent, PointAppealRow } from './point-appeal.entity';
 import { appealMachine } from './point-appeal.workflow';
 import { PointEntryRow } from './point-entry.entity';
 import { PointLedger } from './point-ledger';
+import { PointOwner } from './point-owner';
 import { PointRuleBook } from './point-rule-book';
 
 const APPEALS_PAGE = 'packages/manage/appeals/index';
@@ -33,6 +34,7 @@ export class PointAppealsService {
     private readonly ledger: PointLedger,
     private readonly rules: PointRuleBook,
     private readonly orgs: OrgDirectory,
+    private readonly owner: PointOwner,
   ) {}
 
   /** One open appeal an entry; entries of others and of the branch as a whole can't be contested. */
@@ -41,7 +43,8 @@ export class PointAppealsService {
     try {
       return await this.uow.run(async (tx) => {
         const entry = await tx.repo(PointEntryRow).findOneBy({ id: entryId });
-        if (!entry || entry.memberId !== caller.memberId) throw notFound('积分记录');
+        const own = await this.owner.idsOf(caller);
+        if (!entry || entry.memberId === null || !own.includes(entry.memberId)) throw notFound('积分记录');
         if (entry.reversesId || (await tx.repo(PointEntryRow).existsBy({ reversesId: entryId }))) {
           throw new Problem('conflict.state', { detail: '该记录已冲销，无需申诉。' });
         }
@@ -99,7 +102,7 @@ export class PointAppealsService {
     const days = await this.settings.number('point.appeal.answer_workdays', today, entry.orgPath);
     const owner = rule.ownerOrgId ? await this.orgs.get(rule.ownerOrgId) : null;
     return {
-      id: newId(), entryId: entry.id, openEntryId: entry.id, memberId: entry.memberId!, orgId: entry.orgId, orgPath: entry.orgPath,
+      id: newId(), entryId: entry.id, openEntryId: entry.id, memberId: currentPrincipal().memberId, orgId: entry.orgId, orgPath: entry.orgPath,
       answerPath: owner?.path ?? entry.orgPath, answerOrgId: owner?.id ?? entry.orgId, reason, status: 'open',
       dueOn: await this.calendar.workDayAfter(today, days), overdue: false, remindedOn: null, answeredBy: null, answeredAt: null, answer: null, correctedCenti: null, version: 1, createdAt: this.clock.now(),
     };

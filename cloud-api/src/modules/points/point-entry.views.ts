@@ -5,6 +5,7 @@ import { placeholders, UnitOfWork } from '../../database';
 import type { Principal } from '../../platform/access';
 import { OrgDirectory, OrgMembership } from '../orgs';
 import { PointEntryRow } from './point-entry.entity';
+import { PointOwner } from './point-owner';
 import { PointRuleBook } from './point-rule-book';
 
 const LEFT = '（已离开）';
@@ -17,25 +18,27 @@ export class PointEntryViews {
     private readonly rules: PointRuleBook,
     private readonly orgs: OrgDirectory,
     private readonly people: OrgMembership,
+    private readonly owner: PointOwner,
   ) {}
 
   async of(rows: readonly PointEntryRow[], caller: Principal): Promise<PointEntry[]> {
     if (rows.length === 0) return [];
     const ids = rows.map((r) => r.id);
     const memberIds = rows.flatMap((r) => [r.memberId, r.createdBy]).filter((id) => id !== null);
-    const [rules, orgs, people, reversals, appeals] = await Promise.all([
+    const [rules, orgs, people, reversals, appeals, own] = await Promise.all([
       this.rules.named(rows.map((r) => ({ code: r.ruleCode, version: r.ruleVersion }))),
       this.orgs.getMany(rows.map((r) => r.orgId)),
       this.people.people([...new Set(memberIds)]),
       this.reversals(ids),
       this.appeals(ids),
+      this.owner.idsOf(caller),
     ]);
     const person = (id: Id) => ({ id, name: people.get(id)?.name ?? LEFT });
     return rows.map((row) => {
       const rule = rules.get(`${row.ruleCode}@${row.ruleVersion}`)!;
       const reversedById = reversals.get(row.id) ?? null;
       const appeal = appeals.get(row.id) ?? null;
-      const mayAppeal = row.memberId === caller.memberId && row.reversesId === null && reversedById === null && appeal?.status !== 'open';
+      const mayAppeal = row.memberId !== null && own.includes(row.memberId) && row.reversesId === null && reversedById === null && appeal?.status !== 'open';
       const mayReverse = row.reversesId === null && reversedById === null && caller.can('point:award', row.orgPath);
       return {
         id: row.id, deltaCenti: row.deltaCenti, month: row.month, occurredOn: row.occurredOn,

@@ -12,6 +12,7 @@ import { PointCases } from './point-cases';
 import { PointEntryViews } from './point-entry.views';
 import { PointLedger } from './point-ledger';
 import { PointMonths } from './point-months';
+import { PointOwner } from './point-owner';
 import { PointRuleBook } from './point-rule-book';
 import { PointRulesService } from './point-rules.service';
 import { PointSources } from './point-sources';
@@ -25,7 +26,7 @@ import { PointsQueries } from './points.queries';
   controllers: [PointsController, PointAppealsController],
   providers: [
     LedgerQueries, PointAppealQueries, PointAppealReminders, PointAppealsService, PointAwardsService, PointBalances, PointCases, PointEntryViews,
-    PointLedger, PointMonths, PointRuleBook, PointRulesService, PointSources, PointSuccession, PointTotals, PointsQueries,
+    PointLedger, PointMonths, PointOwner, PointRuleBook, PointRulesService, PointSources, PointSuccession, PointTotals, PointsQueries,
   ],
   exports: [PointAppealQueries, PointBalances, PointMonths, PointTotals],
 })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BranchEntriesQuery, BranchPoints, Id, IsoMonth, MonthPoints, MyPoints, MyPointsQuery, Page, PageQuery, PointEntry } from '@xianfeng/shared-types';
-import { isoTime, num, UnitOfWork } from '../../database';
+import { isoTime, num, placeholders, UnitOfWork } from '../../database';
 import { currentPrincipal, type Principal } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { decodeCursor, notFound, pageLimit, Problem, toPage } from '../../platform/http';
@@ -9,6 +9,7 @@ import { OrgDirectory, OrgMembership } from '../orgs';
 import { PointEntryRow } from './point-entry.entity';
 import { PointEntryViews } from './point-entry.views';
 import { PointMonths } from './point-months';
+import { PointOwner } from './point-owner';
 
 const TREND_MONTHS = 12;
 
@@ -23,13 +24,15 @@ export class PointsQueries {
     private readonly orgs: OrgDirectory,
     private readonly people: OrgMembership,
     private readonly settings: RuleBook,
+    private readonly owner: PointOwner,
   ) {}
 
   async mine(query: MyPointsQuery): Promise<MyPoints> {
     const caller = currentPrincipal();
     const month = query.month ?? (await this.months.current());
-    const months = await this.monthsOf(caller.memberId);
-    const entries = await this.page(query, month, caller, { memberId: caller.memberId });
+    const own = await this.owner.idsOf(caller);
+    const months = await this.monthsOf(own);
+    const entries = await this.page(query, month, caller, { memberId: own });
     return { month, months, totalCenti: months.find((m) => m.month === month)?.totalCenti ?? 0, entries };
   }
 
@@ -61,14 +64,14 @@ export class PointsQueries {
     const org = await this.orgs.get(orgId);
     if (!caller.can('point:read-branch', org.path)) throw notFound('组织');
     const month = query.month ?? (await this.months.current());
-    return this.page(query, month, caller, query.memberId ? { orgId, memberId: query.memberId } : { orgId });
+    return this.page(query, month, caller, query.memberId ? { orgId, memberId: [query.memberId] } : { orgId });
   }
 
   /** The member's own, the own branch's as a whole, and what a secretary or officer may read. */
   async entry(id: Id): Promise<PointEntry> {
     const caller = currentPrincipal();
     const row = await this.uow.read((tx) => tx.repo(PointEntryRow).findOneBy({ id }));
-    if (!row || !readable(row, caller)) throw notFound('积分记录');
+    if (!row || !readable(row, caller, await this.owner.idsOf(caller))) throw notFound('积分记录');
     return this.views.one(row, caller);
   }
 
@@ -79,12 +82,13 @@ export class PointsQueries {
     if (shown === 0) throw new Problem('access.denied', { detail: '党员积分仅本人和支部书记可见。' });
   }
 
-  private async monthsOf(memberId: Id): Promise<MonthPoints[]> {
+  private async monthsOf(memberIds: readonly Id[]): Promise<MonthPoints[]> {
     return this.uow.read((tx) =>
       tx.select<MonthPoints>(
-        `SELECT month, totalCenti, entries FROM point_balance WHERE subjectId = ? AND entries > 0 ORDER BY month DESC LIMIT ${TREND_MONTHS}`, [memberId],
+        `SELECT month, SUM(totalCenti) AS totalCenti, SUM(entries) AS entries FROM point_balance
+         WHERE subjectId IN (${placeholders(memberIds)}) AND entries > 0 GROUP BY month ORDER BY month DESC LIMIT ${TREND_MONTHS}`, [...memberIds],
       ),
-    );
+    ).then((rows) => rows.map((row) => ({ month: row.month, totalCenti: num(row.totalCenti), entries: num(row.entries) })));
   }
 
   private async page(query: PageQuery, month: IsoMonth, caller: Principal, filter: EntryFilter): Promise<Page<PointEntry>> {
@@ -102,15 +106,16 @@ export class PointsQueries {
   }
 }
 
-type EntryFilter = { memberId: Id; orgId?: Id } | { orgId: Id };
+type EntryFilter = { memberId: readonly Id[]; orgId?: Id } | { orgId: Id };
 
 function condition(filter: EntryFilter): [string, Id[]] {
-  const parts = Object.entries(filter) as ['memberId' | 'orgId', Id][];
-  return [parts.map(([column]) => ` AND ${column} = ?`).join(''), parts.map(([, id]) => id)];
+  const { orgId, memberId = [] } = { memberId: undefined, ...filter };
+  const member = memberId.length > 0 ? ` AND memberId IN (${placeholders(memberId)})` : '';
+  return [`${orgId ? ' AND orgId = ?' : ''}${member}`, [...(orgId ? [orgId] : []), ...memberId]];
 }
 
-export function readable(row: PointEntryRow, caller: Principal): boolean {
-  if (row.memberId === caller.memberId) return true;
+function readable(row: PointEntryRow, caller: Principal, own: readonly Id[]): boolean {
+  if (row.memberId !== null && own.includes(row.memberId)) return true;
   if (row.memberId === null && row.orgId === caller.orgId) return true;
   return caller.can('point:read-branch', row.orgPath);
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../../database';
 import { currentContext } from '../../platform/http';
 import { addDays, Clock } from '../../platform/clock';
 import { newId } from '../../platform/ids';
+import { MemberFollowers } from '../members';
 import { effect, idsOfPath, type OrgFollower, OrgFollowers, OrgMembership } from '../orgs';
 import { RoleAssignmentRow } from './role-assignment.entity';
 
@@ -14,11 +15,13 @@ export class RoleSuccession implements OrgFollower, OnModuleInit {
   constructor(
     private readonly followers: OrgFollowers,
     private readonly people: OrgMembership,
+    private readonly members: MemberFollowers,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.followers.register(this);
+    this.members.declare([{ table: 'role_assignment', column: 'memberId', kind: 'roles' }]);
   }
 
   /** Ends the roles at the merged organisations and gives the same ones, once a member, at the target. */

@@ -3,7 +3,7 @@ import {
   type AppointMemberBody, type ChangeMemberStatusBody, type CreateMemberBody, EDUCATION_CODES, type EducationCode, EMPLOYMENT_CODES,
   type EmploymentCode, type EndPostBody, MEMBER_CATEGORIES, MEMBER_KINDS, MEMBER_POSTS, MEMBER_STATUS_ACTIONS,
   type MemberCategory, type MemberKind, type MemberPostCode, type MemberStatusAction,
-  type MoveMemberBody, NATION_CODES, type NationCode, type RevealMemberBody, SENSITIVE_MEMBER_FIELDS,
+  type MergeMembersBody, type MoveMemberBody, NATION_CODES, type NationCode, type RevealMemberBody, SENSITIVE_MEMBER_FIELDS,
   type SensitiveMemberField, SEX_CODES, type SexCode, type UpdateMemberBody,
 } from '@xianfeng/shared-types';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
@@ -48,6 +48,12 @@ export class ChangeMemberStatusDto implements ChangeMemberStatusBody {
 export class MoveMemberDto implements MoveMemberBody {
   @IntField('版本', 1, 2_000_000_000) version: number;
   @IdField('转入组织') toOrgId: string;
+  @TextField('原因', 500, 2) reason: string;
+}
+
+export class MergeMembersDto implements MergeMembersBody {
+  @IntField('版本', 1, 2_000_000_000) version: number;
+  @IdField('重复的记录') duplicateId: string;
   @TextField('原因', 500, 2) reason: string;
 }
 

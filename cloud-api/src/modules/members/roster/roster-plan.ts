@@ -17,14 +17,19 @@ export type RowPlan =
   | { kind: 'same' }
   | { kind: 'bad'; problem: CellProblem };
 
-/** Members by the keyed hash of their ID number. */
+/** Members by the keyed hash of their ID number, and of one that was entered by mistake and merged. */
 export async function knownMembers(tx: Tx, hashes: readonly string[]): Promise<Map<string, KnownMember>> {
   if (hashes.length === 0) return new Map();
   const rows = await tx.select<KnownMember>(
     `SELECT m.*, o.path AS orgPath FROM member m JOIN org o ON o.id = m.orgId WHERE m.idNumberHash IN (${placeholders(hashes)})`,
     hashes as SqlParam[],
   );
-  return new Map(rows.map((row) => [row.idNumberHash, row]));
+  const merged = await tx.select<KnownMember & { aliasHash: string }>(
+    `SELECT m.*, o.path AS orgPath, l.idNumberHash AS aliasHash FROM member_alias l JOIN member m ON m.id = l.memberId JOIN org o ON o.id = m.orgId
+     WHERE l.idNumberHash IN (${placeholders(hashes)})`,
+    hashes as SqlParam[],
+  );
+  return new Map([...rows.map((row) => [row.idNumberHash, row] as const), ...merged.map(({ aliasHash, ...row }) => [aliasHash, row] as const)]);
 }
 
 export const inScopes = (scopes: readonly OrgScope[] | null, path: string): boolean =>
@@ -41,6 +46,9 @@ export function planRow(row: ParsedRow, known: KnownMember | undefined, scopes: 
   if (!inScopes(scopes, known.orgPath)) return bad('idNumber', facts.idNumber, '该党员已在其他组织登记', '请办理组织关系转接');
   if (known.status !== row.status) return bad('status', row.status, '与系统中登记的党籍状态不一致', '请在党员详情中办理，并说明原因');
   const before = factsOf(known, vault);
+  if (vault.idNumberHash(facts.idNumber) !== known.idNumberHash) {
+    return bad('idNumber', facts.idNumber, '以此号码登记的记录已并入另一名党员', '请核对身份证号');
+  }
   const changed = (Object.keys(FACT_LABELS) as FactField[]).filter((f) => before[f] !== facts[f]).map((f) => FACT_LABELS[f]);
   const moved = known.orgId !== row.org.id || known.homeOrgId !== row.homeOrgId;
   return changed.length === 0 && !moved ? { kind: 'same' } : { kind: 'update', member: known, changed, moved };
