@@ -18,8 +18,8 @@ const LIGHT = {
   colorBgLayout: '#f5f6f8',
   // Grounds of notes and marks: what is derived of such dark colours looks dirty.
   colorInfoBg: '#eff5fc', colorSuccessBg: '#eff8f1', colorWarningBg: '#fff8e6', colorWarningBgHover: '#fdecc4', colorErrorBg: '#fdf1f1',
-  // Words of tags, dark enough on their pale ground (4.5:1).
-  'gold-7': '#855600', 'green-7': '#1b6e38',
+  // Words of tags, dark enough on their pale ground (4.5:1); one spelling is read, the other becomes the CSS variable.
+  gold7: '#855600', green7: '#1b6e38', 'gold-7': '#855600', 'green-7': '#1b6e38',
 };
 const DARK = { colorPrimary: '#f0555a', colorInfo: '#6ea8ec', colorLink: '#6ea8ec', colorSuccess: '#58b97c', colorWarning: '#d9a441', colorError: '#f0706f' };
 
