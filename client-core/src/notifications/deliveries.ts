@@ -13,7 +13,7 @@ export type UndeliveredStatus = (typeof UNDELIVERED)[number];
 export const REDRIVE_HINTS: Record<UndeliveredStatus, string> = {
   failed: '原因消除后重新发送。站内信不受影响，成员都能看到。',
   unknown: '发送时中断，成员可能已经收到；重发可能让同一个人收到两次。',
-  refused: '成员没有订阅、没有绑定微信或已用完订阅次数；请先提醒其在“我的 → 消息设置”中订阅，再重新发送。',
+  refused: '成员没有绑定微信、没有订阅或订阅次数已用完；先请本人登录小程序，在“消息 → 提醒设置”中订阅，再重新发送。',
 };
 
 /** Deliveries of a status over all channels. */

@@ -9,7 +9,7 @@ import { dateOf, dateText } from '@/shared/format';
 import { useSandboxShare } from '@/shared/hooks';
 import { go } from '@/shared/navigation';
 import { ROUTES } from '@/shared/routes';
-import { Card, ListRow, LoadedPage, StatusTag, Steps, Tag } from '@/shared/ui';
+import { Card, ListRow, LoadedPage, NoticeBar, StatusTag, Steps, Tag } from '@/shared/ui';
 import { AdoptionsPart } from './adoptions-part';
 import { CaseActions } from './case-actions';
 import { NoticePart } from './notice-part';
@@ -50,6 +50,7 @@ export default function CaseDetailPage() {
           <CaseFiles files={item.files} />
           {item.tags.length > 0 && <View className="reading__tags">{item.tags.map((tag) => <Text key={tag} className="reading__tag">{`#${tag}`}</Text>)}</View>}
           {library && <AdoptionsPart library={library} />}
+          {library?.adoptHint && !library.myAdoption && <NoticeBar tone="blue" icon="flag">{library.adoptHint}</NoticeBar>}
           {library?.allowedActions.includes('share_groups') && (
             <Card flush><ListRow icon="people" title="分享到的群" note="在哪些群里被打开过" onClick={() => go('caseGroups', { id })} /></Card>
           )}

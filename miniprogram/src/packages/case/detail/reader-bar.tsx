@@ -19,7 +19,8 @@ export interface ReaderBarProps {
 
 /** Favourite, share, poster and 借鉴 at the foot of a published case. */
 export function ReaderBar({ library, card, onChanged }: ReaderBarProps) {
-  const { id, allowedActions, adoptHint, myAdoption } = library;
+  const { id, allowedActions, myAdoption } = library;
+  const adoptable = Boolean(myAdoption) || allowedActions.includes('adopt');
   const [favourite, setFavourite] = useState(library.favourite);
   const [adopting, setAdopting] = useState(false);
   const [poster, setPoster] = useState<PosterView | null>(null);
@@ -38,12 +39,10 @@ export function ReaderBar({ library, card, onChanged }: ReaderBarProps) {
     <>
       {allowedActions.includes('favourite') && <BarIcon icon="star" text={favourite ? '已收藏' : '收藏'} active={favourite} onClick={() => void mark.run(!favourite)} />}
       {allowedActions.includes('poster') && <BarIcon icon="image" text={draw.running ? '生成中' : '海报'} onClick={() => void draw.run()} />}
-      {allowedActions.includes('share') && (native ? <Button openType="share" icon="share">分享</Button> : <Button icon="share" onClick={() => void send.run()}>分享</Button>)}
+      {allowedActions.includes('share') && (native ? <Button block={!adoptable} openType="share" icon="share">分享</Button> : <Button block={!adoptable} icon="share" onClick={() => void send.run()}>分享</Button>)}
       {myAdoption
         ? <Button block kind="primary" onClick={() => go('caseAdopt', { id: myAdoption.id })}>{`本支部借鉴：${myAdoption.statusName}`}</Button>
-        : allowedActions.includes('adopt')
-          ? <Button block kind="primary" icon="flag" onClick={() => setAdopting(true)}>借鉴</Button>
-          : adoptHint && <Button block disabled>{adoptHint}</Button>}
+        : adoptable && <Button block kind="primary" icon="flag" onClick={() => setAdopting(true)}>借鉴</Button>}
       <AdoptSheet open={adopting} library={library} onClose={() => setAdopting(false)} onChanged={onChanged} />
       <PosterSheet poster={poster} onClose={() => setPoster(null)} />
     </>
