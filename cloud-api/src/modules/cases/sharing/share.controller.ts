@@ -60,6 +60,7 @@ export class ShareController {
   @Public()
   async picture(@Param() { shareId, picture }: SharePictureDto, @Query() proof: PictureProofDto, @Res() reply: FastifyReply): Promise<void> {
     const { stream, size } = await this.pictures.open(shareId, picture, proof);
-    await reply.type('image/png').header('content-length', size).header('cache-control', CACHE).send(stream);
+    // A chat shows it on a page that is not ours.
+    await reply.type('image/png').headers({ 'content-length': size, 'cache-control': CACHE, 'cross-origin-resource-policy': 'cross-origin' }).send(stream);
   }
 }
