@@ -63,7 +63,7 @@ export type DeliveryChannel = keyof typeof DELIVERY_CHANNEL_LABELS;
  * muted by the member · digest: over the cap, waits for the digest · digested
  */
 export const DELIVERY_STATUS_LABELS = {
-  waiting: '待发送', sending: '发送中', sent: '已送达', refused: '未订阅', failed: '失败', unknown: '结果未知', muted: '已关闭提醒', digest: '待汇总', digested: '已汇总',
+  waiting: '待发送', sending: '发送中', sent: '已送达', refused: '未开通', failed: '失败', unknown: '结果未知', muted: '已关闭提醒', digest: '待汇总', digested: '已汇总',
 } as const;
 export type DeliveryStatus = keyof typeof DELIVERY_STATUS_LABELS;
 
