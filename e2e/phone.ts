@@ -35,6 +35,15 @@ export class Phone {
     return Phone.signIn(product, this.personaId);
   }
 
+  /** WeChat's 扫一扫 on the mini-program code that was made last. */
+  async scanNewest(): Promise<void> {
+    const leave = this.page.getByTestId('capsule-close');
+    if (await leave.isVisible()) await leave.click();
+    await this.page.getByTestId('tab-discover').click();
+    await this.page.getByTestId('scan').click();
+    await this.page.locator('[data-testid^=scan-code-]').first().click();
+  }
+
   get app(): FrameLocator {
     return this.page.frameLocator('[data-testid=mini-program]');
   }
