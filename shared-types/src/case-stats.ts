@@ -81,7 +81,7 @@ export interface AdoptionChain {
 export interface LibraryDeskItem extends Omit<LibraryCard, 'favourite' | 'coverUrl' | 'publishedAt'> {
   status: 'published' | 'withdrawn';
   statusName: string;
-  /** Stands first in the library. */
+  /** Officers recommend it to readers. */
   featured: boolean;
   version: number;
   publishedAt: IsoDateTime | null;

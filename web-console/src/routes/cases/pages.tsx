@@ -14,5 +14,5 @@ export const casePages: PageDef[] = [
   { path: '/cases/library/:id', needs: ['case:read'], load: () => import('./library/reading-page') },
   { path: '/cases/adoptions', needs: ['case:adopt', 'case:confirm-adoption'], menu: { section: 'cases', label: '借鉴', icon: <BranchesOutlined /> }, load: () => import('./adoptions/adoptions-page') },
   { path: '/cases/adoptions/chain/:id', needs: ['case:read'], load: () => import('./adoptions/chain-page') },
-  { path: '/cases/stats', needs: ['case:branch-review', 'case:publish'], menu: { section: 'cases', label: '案例统计', icon: <BarChartOutlined /> }, load: () => import('./stats/stats-page') },
+  { path: '/cases/stats', needs: ['export:read'], menu: { section: 'cases', label: '案例统计', icon: <BarChartOutlined /> }, load: () => import('./stats/stats-page') },
 ];

@@ -23,7 +23,7 @@ export function DeskTable({ status, words, filter }: Props) {
       ellipsis: true,
       render: (_, { id, title, featured }) => (
         <>
-          {featured && <Tag color="red">置顶</Tag>}
+          {featured && <Tag color="red">精选</Tag>}
           <Link to={`/cases/library/${id}`} title={title}>
             {title}
           </Link>

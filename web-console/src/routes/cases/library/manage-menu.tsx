@@ -7,7 +7,7 @@ import { showAtFields } from '@/shared/ui';
 import { SHELF, WithdrawDialog } from './withdraw-dialog';
 
 type Action = LibraryDeskItem['allowedActions'][number];
-const WORDS: Record<Action, string> = { set_category: '调整分类', feature: '置顶', unfeature: '取消置顶', withdraw: '撤回' };
+const WORDS: Record<Action, string> = { set_category: '调整分类', feature: '精选', unfeature: '取消精选', withdraw: '撤回' };
 
 /** What may be done about a case of the library. */
 export function ManageMenu({ item }: { item: LibraryDeskItem }) {
