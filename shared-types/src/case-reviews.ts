@@ -1,4 +1,6 @@
-import type { CaseCard, CaseDetail, CaseNotice, CaseObjection, CaseSectionTexts, SimilarCase, VersionBody, VersionReasonBody } from './cases';
+import type { CaseSectionTexts } from './case-content';
+import type { SimilarCase } from './case-drafts';
+import type { CaseCard, CaseDetail, CaseNotice, CaseObjection, VersionBody, VersionReasonBody } from './cases';
 import type { CasePart, CaseStatus, RubricCriterion, SafetyState } from './constants';
 import { endpoint } from './endpoint';
 import type { FileView } from './files';

@@ -14,6 +14,8 @@ export * from './imports';
 export * from './points';
 export * from './rankings';
 export * from './files';
+export * from './case-content';
+export * from './case-drafts';
 export * from './cases';
 export * from './case-reviews';
 export * from './library';

@@ -1,4 +1,5 @@
-import type { CaseAuthor, CaseVisibility } from './cases';
+import type { CaseAuthor } from './case-content';
+import type { CaseSummary } from './cases';
 import type { CaseSectionKey } from './constants';
 import { endpoint } from './endpoint';
 import type { FileView } from './files';
@@ -6,20 +7,7 @@ import type { AdoptionLine, AdoptionSummary } from './adoptions';
 import type { Id, IsoDate, IsoDateTime, Page, PageQuery } from './primitives';
 
 /** A published case in a list. */
-export interface LibraryCard {
-  id: Id;
-  title: string;
-  /** The beginning of the summary. */
-  excerpt: string;
-  categoryCode: string | null;
-  categoryName: string;
-  tags: string[];
-  orgId: Id;
-  orgName: string;
-  authorNames: string[];
-  /** 5:4 picture; null when the case has none. */
-  coverUrl: string | null;
-  visibility: CaseVisibility;
+export interface LibraryCard extends CaseSummary {
   publishedAt: IsoDateTime;
   /** Branches that took it up, without cancelled ones. */
   adoptedCount: number;
