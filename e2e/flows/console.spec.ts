@@ -77,13 +77,13 @@ describe('the console', () => {
   }, 240_000);
 
   it('says so when a right is taken away while the page is open', async () => {
-    const secretary = await Api.of(product, 'secretary');
+    const chief = await Api.of(product, 'chief');
     const me = await Api.of(product, 'officer').then((api) => api.get('/api/me')).then((reply) => reply.json());
     await desk.open('/members', '党员');
     await desk.button('新增党员').waitFor();
-    const { items } = (await (await secretary.get(`/api/members/${me.member.id}/roles`)).json()) as { items: { id: string; role: string }[] };
+    const { items } = (await (await chief.get(`/api/members/${me.member.id}/roles`)).json()) as { items: { id: string; role: string }[] };
     const role = items.find(({ role: code }) => code === 'committee_officer')!;
-    await secretary.post(`/api/roles/${role.id}/end`, { reason: '岗位调整' });
+    await chief.post(`/api/roles/${role.id}/end`, { reason: '岗位调整' });
     await desk.page.getByLabel('查找党员').fill('王');
     await desk.page.keyboard.press('Enter');
     await desk.sees('没有权限');
