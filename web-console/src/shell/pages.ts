@@ -3,7 +3,8 @@ import { casePages } from '../routes/cases/pages';
 import { homePages } from '../routes/home/pages';
 import { memberPages } from '../routes/members/pages';
 import { orgPages } from '../routes/orgs/pages';
+import { pointPages } from '../routes/points/pages';
 import type { PageDef } from './page-def';
 
 /** Every page, in the order of the menu. */
-export const PAGES: PageDef[] = [...homePages, ...orgPages, ...memberPages, ...casePages, ...accountPages];
+export const PAGES: PageDef[] = [...homePages, ...orgPages, ...memberPages, ...casePages, ...pointPages, ...accountPages];

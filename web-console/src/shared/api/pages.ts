@@ -8,9 +8,9 @@ import { useApi, type ApiOptions } from './query';
 type AnyEndpoint = Endpoint<any>;
 type ItemOf<E> = ReplyOf<E> extends Page<infer T> ? T : never;
 
-/** A list of the server, one page of it on the screen. */
-export interface Pages<T> {
-  query: UseQueryResult<Page<T>>;
+/** A list of the server, one page of it on the screen; `R` where the reply says more than its lines. */
+export interface Pages<T, R extends Page<T> = Page<T>> {
+  query: UseQueryResult<R>;
   items: T[];
   /** From 1. */
   page: number;
@@ -21,13 +21,13 @@ export interface Pages<T> {
 }
 
 /** Walks a list page by page; a changed question starts at its first page again. */
-export function usePages<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>, options: ApiOptions = {}): Pages<ItemOf<E>> {
+export function usePages<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>, options: ApiOptions = {}): Pages<ItemOf<E>, Extract<ReplyOf<E>, Page<ItemOf<E>>>> {
   const question = JSON.stringify(input);
   const [trail, setTrail] = useState<{ question: string; cursors: string[] }>({ question, cursors: [] });
   const cursors = trail.question === question ? trail.cursors : [];
   const cursor = cursors.at(-1);
   const asked = cursor ? { ...input, query: { ...(input as { query?: object }).query, cursor } } : input;
-  const query = useApi(endpoint, asked, { keep: true, ...options }) as UseQueryResult<Page<ItemOf<E>>>;
+  const query = useApi(endpoint, asked, { keep: true, ...options }) as UseQueryResult<Extract<ReplyOf<E>, Page<ItemOf<E>>>>;
   const after = query.isPlaceholderData ? null : query.data?.next;
   return {
     query,
