@@ -24,6 +24,7 @@ export const CASE_RULES: readonly RuleSeed[] = [
   seed('spread_limit', 20, '分', OURS, '评分差异'),
   seed('comment_below', 60, '分', OURS, '低分说明'),
   seed('review_days', 10, '天', OURS, '评审期限'),
+  seed('remind_days', 2, '天', OURS, '评审到期前提醒'),
   seed('notice_days', 5, '工作日', OURS, '公示期'),
   seed('rubric.authenticity', 20, '%', OURS, '评分标准'),
   seed('rubric.innovation', 30, '%', OURS, '评分标准'),
@@ -31,11 +32,11 @@ export const CASE_RULES: readonly RuleSeed[] = [
   seed('rubric.replicability', 20, '%', OURS, '评分标准'),
 ];
 
-export type CaseRuleCode = Exclude<keyof CaseSettings, 'rubric'> | 'reviewDays';
+export type CaseRuleCode = Exclude<keyof CaseSettings, 'rubric'> | 'reviewDays' | 'remindDays';
 const CODES: Record<CaseRuleCode, string> = {
   summaryMax: 'summary_max', totalMax: 'total_max', totalMin: 'total_min', sectionMin: 'section_min', imagesMax: 'images_max',
   attachmentsMax: 'attachments_max', similarityPercent: 'similarity_percent', minReviewers: 'min_reviewers', spreadLimit: 'spread_limit',
-  commentBelow: 'comment_below', noticeDays: 'notice_days', reviewDays: 'review_days',
+  commentBelow: 'comment_below', noticeDays: 'notice_days', reviewDays: 'review_days', remindDays: 'remind_days',
 };
 
 /** The numbers that hold for an organisation today. */
@@ -68,7 +69,7 @@ export class CaseRules implements OnModuleInit {
 
   async settings(orgPath: string): Promise<CaseSettings> {
     const find = (code: string): Promise<RuleNumber> => this.rules.find(`case.${code}`, this.clock.today(), orgPath);
-    const names = (Object.keys(CODES) as CaseRuleCode[]).filter((name) => name !== 'reviewDays');
+    const names = (Object.keys(CODES) as CaseRuleCode[]).filter((name) => name !== 'reviewDays' && name !== 'remindDays');
     const numbers = await Promise.all(names.map((name) => find(CODES[name])));
     const rubric = await Promise.all(
       RUBRIC_CRITERION_KEYS.map(async (criterion) => ({ criterion, name: RUBRIC_CRITERIA[criterion], weight: await find(`rubric.${criterion}`) })),

@@ -5,11 +5,9 @@ import { UnitOfWork } from '../../../database';
 import { addDays, Clock } from '../../../platform/clock';
 import { Schedules } from '../../../platform/jobs';
 import { CaseMessages } from '../case-messages';
+import { CaseRules } from '../case-rules';
 import { CaseStore } from '../case-store';
 import { CaseReview } from './case-review.entity';
-
-/** Days before the deadline. */
-const AHEAD = 2;
 
 /** Each morning: reviews that are due soon or late, and notices that have ended. One reminder a day for each. */
 @Injectable()
@@ -18,6 +16,7 @@ export class CaseReminders implements OnModuleInit {
     private readonly uow: UnitOfWork,
     private readonly store: CaseStore,
     private readonly messages: CaseMessages,
+    private readonly rules: CaseRules,
     private readonly schedules: Schedules,
     private readonly clock: Clock,
   ) {}
@@ -28,7 +27,8 @@ export class CaseReminders implements OnModuleInit {
 
   private async remind(): Promise<void> {
     const today = this.clock.today();
-    const due = await this.uow.read((tx) => tx.repo(CaseReview).find({ where: { state: 'assigned', dueOn: LessThanOrEqual(addDays(today, AHEAD)) }, order: { id: 'ASC' } }));
+    const horizon = addDays(today, await this.rules.number('remindDays', ''));
+    const due = await this.uow.read((tx) => tx.repo(CaseReview).find({ where: { state: 'assigned', dueOn: LessThanOrEqual(horizon) }, order: { id: 'ASC' } }));
     for (const review of due) {
       const record = await this.store.record(review.caseId);
       const task = review.dueOn < today ? '案例盲审已逾期' : '案例盲审即将到期';
