@@ -8,6 +8,7 @@ export { BarChart, LineChart, Sparkline, type ChartBar, type ChartPoint } from '
 export type { Tone } from './colours';
 export { ConfirmDialog } from './confirm-dialog';
 export { EmptyState, type EmptyStateProps } from './empty-state';
+export { Fact } from './fact';
 export { FormField } from './form-field';
 export { Icon } from './icon';
 export type { IconName } from './icon-paths';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { OrgDetail } from '@xianfeng/shared-types';
-import { Card, StatRow } from '@/shared/ui';
+import { Card, Fact, StatRow } from '@/shared/ui';
 import { orgFacts } from '../model/words';
 import './orgs.scss';
 
@@ -15,12 +15,7 @@ export function OrgFacts({ org }: { org: OrgDetail }) {
           ...(org.childCount > 0 ? [{ label: '下级组织', value: org.childCount, unit: '个' }] : []),
         ]}
       />
-      {orgFacts(org).map(({ label, value }) => (
-        <View key={label} className="xf-org__fact">
-          <View className="xf-org__label">{label}</View>
-          <View className="xf-org__value">{value}</View>
-        </View>
-      ))}
+      {orgFacts(org).map(({ label, value }) => <Fact key={label} label={label}>{value}</Fact>)}
     </Card>
   );
 }

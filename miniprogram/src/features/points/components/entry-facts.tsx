@@ -4,15 +4,10 @@ import { POINT_SOURCE_LABELS, type PointEntry } from '@xianfeng/shared-types';
 import type { ReactNode } from 'react';
 import { signedScore } from '@/shared/format';
 import { openPath } from '@/shared/navigation';
-import { Button } from '@/shared/ui';
+import { Button, Fact } from '@/shared/ui';
 import './points.scss';
 
-const fact = (label: string, value: ReactNode) => (
-  <View className="xf-facts__row" key={label}>
-    <View className="xf-facts__label">{label}</View>
-    <View className="xf-facts__value">{value}</View>
-  </View>
-);
+const fact = (label: string, value: ReactNode) => <Fact label={label}>{value}</Fact>;
 
 /** Everything that explains an entry (M9). */
 export function EntryFacts({ entry }: { entry: PointEntry }) {

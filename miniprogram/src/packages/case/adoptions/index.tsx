@@ -1,8 +1,7 @@
-import { useDidShow } from '@tarojs/taro';
 import { adoptionsApi, type AdoptionScope } from '@xianfeng/shared-types';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { AdoptionRow } from '@/features/cases/components/adoption-row';
-import { useInfinite } from '@/shared/hooks';
+import { useInfinite, useReloadOnShow } from '@/shared/hooks';
 import { go } from '@/shared/navigation';
 import { call } from '@/shared/request';
 import { useMay } from '@/shared/session';
@@ -19,11 +18,7 @@ export default function AdoptionsPage() {
     (cursor) => call(adoptionsApi.list, { query: { cursor, scope: view === 'mine' ? 'mine' : 'reach', status: view === 'confirm' ? 'result_submitted' : undefined } }),
     [view],
   );
-  const shown = useRef(false);
-  useDidShow(() => {
-    if (shown.current) void list.reload();
-    shown.current = true;
-  });
+  useReloadOnShow(list);
   return (
     <LoadedPage
       state={list}

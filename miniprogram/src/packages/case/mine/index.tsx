@@ -1,8 +1,7 @@
-import { useDidShow } from '@tarojs/taro';
 import { CASE_STATUSES, casesApi, type CaseCard as Item, type CaseStatus } from '@xianfeng/shared-types';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { CaseCard } from '@/features/cases/components/case-card';
-import { useInfinite } from '@/shared/hooks';
+import { useInfinite, useReloadOnShow } from '@/shared/hooks';
 import { go } from '@/shared/navigation';
 import { call } from '@/shared/request';
 import { ListEnd, LoadedPage, PrimaryButton, Tabs } from '@/shared/ui';
@@ -18,11 +17,7 @@ const open = ({ id, status }: Item) => go(status === 'draft' || status === 'retu
 export default function MyCasesPage() {
   const [status, setStatus] = useState<CaseStatus | 'all'>('all');
   const list = useInfinite((cursor) => call(casesApi.mine, { query: { cursor, status: status === 'all' ? undefined : status } }), [status]);
-  const shown = useRef(false);
-  useDidShow(() => {
-    if (shown.current) void list.reload();
-    shown.current = true;
-  });
+  useReloadOnShow(list);
   return (
     <LoadedPage
       state={list}
