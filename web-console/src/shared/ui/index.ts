@@ -8,5 +8,6 @@ export { PagedTable } from './paged-table';
 export { ProblemView, QueryView } from './query-view';
 export { ReasonDialog } from './reason-dialog';
 export { Section } from './section';
+export { SideDrawer } from './side-drawer';
 export { ToneTag } from './tone-tag';
 export { useColumns } from './use-columns';

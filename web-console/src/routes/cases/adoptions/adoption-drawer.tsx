@@ -1,14 +1,12 @@
-import { effectText } from '@xianfeng/client-core';
+import { ADOPTION_TONES, effectText } from '@xianfeng/client-core';
 import { adoptionsApi, type Adoption, type Id } from '@xianfeng/shared-types';
 import { Alert, Card, Descriptions, Flex, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useApi } from '@/shared/api';
 import { dateText, dateTimeText } from '@/shared/format';
-import { QueryView } from '@/shared/ui';
-import { SideDrawer } from '../parts/side-drawer';
+import { QueryView, ToneTag, SideDrawer } from '@/shared/ui';
 import { StepHistory } from '../parts/step-history';
-import { adoptionTone } from '../parts/tones';
 import { ConfirmForm } from './confirm-form';
 
 interface Props {
@@ -76,7 +74,7 @@ function Head({ item: { caseId, caseTitle, caseOrgName, caseReadable, orgName, s
         <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
           {`${orgName}借鉴《${caseTitle}》`}
         </Typography.Title>
-        <Tag color={adoptionTone(status)}>{statusName}</Tag>
+        <ToneTag tone={ADOPTION_TONES[status]} text={statusName} />
       </Flex>
       <Descriptions
         column={2}

@@ -1,13 +1,12 @@
+import { CASE_TONES } from '@xianfeng/client-core';
 import { casesApi, caseReviewsApi, type CaseDetail, type Id } from '@xianfeng/shared-types';
-import { Flex, Tag, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { useApi, useRefresh } from '@/shared/api';
 import { dateText } from '@/shared/format';
-import { QueryView } from '@/shared/ui';
+import { QueryView, ToneTag } from '@/shared/ui';
 import { CaseFiles } from '../parts/case-files';
 import { CaseText } from '../parts/case-text';
-import { SideDrawer } from '../parts/side-drawer';
 import { StepHistory } from '../parts/step-history';
-import { caseTone } from '../parts/tones';
 import { NoticeActions } from './notice-actions';
 import { ObjectionList } from './objection-list';
 
@@ -66,7 +65,7 @@ function Head({ item: { title, orgName, authors, categoryName, status, statusNam
         <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
           {title}
         </Typography.Title>
-        <Tag color={caseTone(status)}>{statusName}</Tag>
+        <ToneTag tone={CASE_TONES[status]} text={statusName} />
       </Flex>
       <Typography.Text type="secondary">{`${orgName} · 作者：${authors.map(({ name }) => name).join('、')} · ${categoryName}`}</Typography.Text>
       {notice && <div>{`公示期：${dateText(notice.startsOn)}至${dateText(notice.endsOn)}，共 ${notice.workingDays} 个工作日`}</div>}
