@@ -95,7 +95,6 @@ export interface LibraryDeskQuery extends PageQuery, LibraryFilter {
   q?: string;
   /** `published` when left out. */
   status?: 'published' | 'withdrawn';
-  featured?: boolean;
 }
 
 export interface SetCategoryBody {
@@ -117,6 +116,6 @@ export const caseStatsApi = {
   desk: endpoint<{ query: LibraryDeskQuery; reply: Page<LibraryDeskItem> }>('GET', '/api/library-desk'),
   /** Problems: conflict.version, conflict.state, request.invalid. */
   setCategory: endpoint<{ params: { id: Id }; body: SetCategoryBody; reply: LibraryDeskItem }>('PUT', '/api/library/cases/:id/category'),
-  /** Featured cases stand first in the library. Problems: conflict.version, conflict.state. */
+  /** Featured cases can be asked for by themselves in the library. Problems: conflict.version, conflict.state. */
   feature: endpoint<{ params: { id: Id }; body: FeatureCaseBody; reply: LibraryDeskItem }>('PUT', '/api/library/cases/:id/featured'),
 };

@@ -109,6 +109,8 @@ export interface CreateCaseBody {
   title?: string;
   categoryCode?: string;
   deviceLabel: string;
+  /** The adoption of the own branch whose results the case tells. */
+  fromAdoptionId?: Id;
 }
 
 export interface SaveCategoryBody {

@@ -25,6 +25,8 @@ export interface LibraryFilter {
   /** First and last day of publication. */
   from?: IsoDate;
   to?: IsoDate;
+  /** Only those that officers feature. */
+  featured?: boolean;
 }
 
 export interface LibraryQuery extends PageQuery, LibraryFilter {}

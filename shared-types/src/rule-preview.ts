@@ -4,6 +4,8 @@ import type { Centi, PointRuleFinding, PointRuleStatus, PointRuleTermsBody } fro
 import type { Id, IsoMonth } from './primitives';
 
 export interface PreviewRuleBody extends PointRuleTermsBody {
+  /** Month from which the version is to hold; the preview is of the open month whatever it is. */
+  effectiveFrom: IsoMonth;
   /** `retired`: as if the rule gave nothing. */
   status: PointRuleStatus;
 }

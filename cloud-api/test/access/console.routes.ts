@@ -1,10 +1,12 @@
-import { auditApi, consoleHomeApi, roleDeskApi, settingsApi } from '@xianfeng/shared-types';
+import { auditApi, caseStatsApi, consoleHomeApi, roleDeskApi, rulePreviewApi, settingsApi } from '@xianfeng/shared-types';
 import { Audit } from '../../src/platform/audit';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { newId } from '../../src/platform/ids';
 import { RuleValue } from '../../src/platform/rules/rule-value.entity';
 import { createMember } from '../factories/members';
+import { publishedCase } from '../factories/library';
 import { createRole } from '../factories/roles';
+import { ruleOf, TERMS } from './points.routes';
 import type { Org } from '../../src/modules/orgs/org.entity';
 import { routeCase, type RouteCase } from './types';
 import type { World } from './world';
@@ -75,4 +77,26 @@ export const consoleRoutes: RouteCase[] = [
   }),
   routeCase(settingsApi.config, { gate: 'setting:write', decides: 'caller' }),
   routeCase(settingsApi.probe, { gate: 'setting:write', decides: 'caller' }),
+  routeCase(caseStatsApi.stats, { gate: 'export:read', decides: 'org', attempt: (_, target) => ({ query: { orgId: target.id } }) }),
+  routeCase(caseStatsApi.chain, {
+    gate: 'case:read', decides: 'org', attempt: async (world, target) => ({ params: { id: (await publishedCase(world.t, { org: target })).id } }),
+  }),
+  routeCase(caseStatsApi.desk, {
+    gate: 'case:publish', decides: 'list', attempt: () => ({ query: { limit: 100, q: '矩阵案例库' } }), idsIn: (page) => page.items.map((item) => item.id),
+    place: async (world, target) => (await publishedCase(world.t, { org: target, title: '矩阵案例库' })).id,
+  }),
+  routeCase(caseStatsApi.setCategory, {
+    gate: 'case:publish', decides: 'org',
+    attempt: async (world, target) => ({
+      params: { id: (await publishedCase(world.t, { org: target })).id }, body: { category: 'other', version: 1, reason: '归类有误' },
+    }),
+  }),
+  routeCase(caseStatsApi.feature, {
+    gate: 'case:publish', decides: 'org',
+    attempt: async (world, target) => ({ params: { id: (await publishedCase(world.t, { org: target })).id }, body: { featured: true, version: 1 } }),
+  }),
+  routeCase(rulePreviewApi.preview, {
+    gate: 'point:rule', decides: 'org',
+    attempt: async (world, target) => ({ params: { code: await ruleOf(world, target) }, body: { ...TERMS, status: 'active' as const } }),
+  }),
 ];

@@ -21,13 +21,13 @@ async function appealAt(world: World, org: Org, memberId = newId()): Promise<str
   return id;
 }
 
-const TERMS = {
+export const TERMS = {
   title: '专项攻坚', description: '完成专项攻坚任务。', basis: 'task_completed' as const, pointsCenti: 100, memberMonthlyCapCenti: null, orgMonthlyCapCenti: null,
   sourceDoc: '党委会纪要', sourceArticle: '', effectiveFrom: '2026-11',
 };
 const ruleCode = () => `matrix.r${newId().toLowerCase()}`;
 
-async function ruleOf(world: World, org: Org): Promise<string> {
+export async function ruleOf(world: World, org: Org): Promise<string> {
   const code = ruleCode();
   await world.t.uow.run((tx) => tx.repo(PointRuleVersion).insert({
     ...TERMS, id: newId(), code, version: 1, awardMode: 'officer', status: 'active', ownerOrgId: org.id, ownerOrgPath: org.path, createdBy: null, createdAt: world.t.clock.now(),

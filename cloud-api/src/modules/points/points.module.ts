@@ -14,6 +14,7 @@ import { PointLedger } from './point-ledger';
 import { PointMonths } from './point-months';
 import { PointOwner } from './point-owner';
 import { PointRuleBook } from './point-rule-book';
+import { PointRuleTrial } from './point-rule-trial';
 import { PointRulesService } from './point-rules.service';
 import { PointSources } from './point-sources';
 import { PointSuccession } from './point-succession';
@@ -26,9 +27,9 @@ import { PointsQueries } from './points.queries';
   controllers: [PointsController, PointAppealsController],
   providers: [
     LedgerQueries, PointAppealQueries, PointAppealReminders, PointAppealsService, PointAwardsService, PointBalances, PointCases, PointEntryViews,
-    PointLedger, PointMonths, PointOwner, PointRuleBook, PointRulesService, PointSources, PointSuccession, PointTotals, PointsQueries,
+    PointLedger, PointMonths, PointOwner, PointRuleBook, PointRulesService, PointRuleTrial, PointSources, PointSuccession, PointTotals, PointsQueries,
   ],
-  exports: [PointAppealQueries, PointBalances, PointMonths, PointTotals],
+  exports: [PointAppealQueries, PointBalances, PointMonths, PointRuleTrial, PointTotals],
 })
 export class PointsModule implements OnModuleInit {
   private readonly logger = new Logger('points');

@@ -15,7 +15,7 @@ import { type RankingRow, RankingSeal } from './ranking.entity';
 const LEASE_MS = 120_000;
 const UNITS_PER_STEP = 1_000;
 /** Units that are ranked: those that have members for good. */
-const RANKED_KINDS = ['branch', 'joint_branch'] as const;
+export const RANKED_KINDS = ['branch', 'joint_branch'] as const;
 
 /** A unit as it stood at the month's end. */
 interface Unit extends UnitOn {

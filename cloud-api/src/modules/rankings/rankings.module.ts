@@ -16,13 +16,15 @@ import { MonthVerifier } from './month-verifier';
 import { RANKING_SETTINGS } from './ranking.settings';
 import { RankingsController } from './rankings.controller';
 import { RankingsQueries } from './rankings.queries';
+import { RulePreviewController } from './rule-preview.controller';
+import { RulePreviews } from './rule-preview.service';
 
 @Module({
   imports: [CasesModule, PointsModule],
-  controllers: [RankingsController, BulletinsController],
+  controllers: [RankingsController, RulePreviewController, BulletinsController],
   providers: [
     BulletinNotices, BulletinOverview, BulletinsQueries, BulletinsService, CloseChecks, MonthCloseService, MonthCloser, MonthOverview, MonthSnapshot, MonthVerifier,
-    RankingsQueries,
+    RankingsQueries, RulePreviews,
   ],
   exports: [BulletinOverview, MonthCloser, MonthOverview, RankingsQueries],
 })

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CASE_SECTIONS, CASE_SECTION_KEYS, countWords, type CaseContent, type CasePart, type CaseSettings, type FieldError } from '@xianfeng/shared-types';
+import { CASE_SECTIONS, CASE_SECTION_KEYS, countWords, type CaseContent, type CasePart, type CaseSettings, type FieldError, type Id } from '@xianfeng/shared-types';
 import { currentPrincipal } from '../../../platform/access';
-import { Problem } from '../../../platform/http';
+import { UnitOfWork } from '../../../database';
+import { invalidField, Problem } from '../../../platform/http';
 import { MemberDirectory } from '../../members';
+import { CaseAdoption } from '../adoption/adoption.entity';
 import { CaseCategories } from '../case-categories.service';
 import { totalWords } from '../case-content';
 import { CaseFiles } from './case-files';
@@ -19,10 +21,18 @@ export interface PartFault {
 @Injectable()
 export class DraftRules {
   constructor(
+    private readonly uow: UnitOfWork,
     private readonly members: MemberDirectory,
     private readonly categories: CaseCategories,
     private readonly files: CaseFiles,
   ) {}
+
+  /** The adoption that a case may be written from: one of the own branch that was not cancelled. */
+  async ownAdoption(id: Id, orgId: Id): Promise<Id> {
+    const adoption = await this.uow.read((tx) => tx.repo(CaseAdoption).findOne({ select: { id: true, status: true }, where: { id, orgId } }));
+    if (!adoption || adoption.status === 'cancelled') throw invalidField('fromAdoptionId', '借鉴记录不存在或已取消，请从本支部的借鉴记录进入');
+    return id;
+  }
 
   /** References must be real even in a draft: authors on the roster, the category open, files of one's own or already there. */
   async requireAcceptable(content: CaseContent, current: CaseContent | null): Promise<void> {

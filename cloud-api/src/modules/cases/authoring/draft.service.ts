@@ -40,13 +40,14 @@ export class Drafts {
     const me = await this.me();
     const content: CaseContent = { ...emptyContent(me.id), title: body.title ?? '', categoryCode: body.categoryCode ?? null };
     await this.rules.requireAcceptable(content, null);
+    const bornOfAdoptionId = body.fromAdoptionId ? await this.rules.ownAdoption(body.fromAdoptionId, me.orgId) : null;
     const now = this.clock.now();
     const id = newId();
     await this.uow.run(async (tx) => {
       const record: CaseRecord = {
         ...this.store.columns(content), id, orgId: me.orgId, orgPath: me.orgPath, orgName: me.orgName, creatorId: me.id, status: 'draft', round: 0,
         safety: null, similarityExplanation: '', version: 1, createdAt: now, updatedAt: now, submittedAt: null, publishedAt: null,
-        bornOfAdoptionId: null, featuredAt: null,
+        bornOfAdoptionId, featuredAt: null,
       };
       await tx.repo(CaseRecord).insert(record);
       await this.store.writeParts(tx, id, content);

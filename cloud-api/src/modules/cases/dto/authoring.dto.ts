@@ -3,7 +3,7 @@ import {
   type SubmitCaseBody, type VersionBody, type VersionReasonBody,
 } from '@xianfeng/shared-types';
 import { ValidateIf } from 'class-validator';
-import { BoolField, IntField, ObjectField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
+import { BoolField, IdField, IntField, ObjectField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
 import { CaseContentDto, CategoryCodeField } from './case-content.dto';
 
 export const REASON_MAX = 1000;
@@ -31,6 +31,10 @@ export class CreateCaseDto implements CreateCaseBody {
 
   @DeviceField()
   deviceLabel: string;
+
+  @Optional()
+  @IdField('借鉴记录')
+  fromAdoptionId?: string;
 }
 
 export class SaveDraftDto implements SaveDraftBody {

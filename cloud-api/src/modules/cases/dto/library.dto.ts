@@ -1,5 +1,5 @@
 import type { LibraryQuery, LibrarySearchQuery } from '@xianfeng/shared-types';
-import { DateField, IdField, Optional, PageQueryDto, TextField } from '../../../platform/http';
+import { BoolField, DateField, IdField, Optional, PageQueryDto, TextField } from '../../../platform/http';
 import { CategoryCodeField } from './case-content.dto';
 
 export class LibraryQueryDto extends PageQueryDto implements LibraryQuery {
@@ -22,6 +22,10 @@ export class LibraryQueryDto extends PageQueryDto implements LibraryQuery {
   @Optional()
   @DateField('截止日期')
   to?: string;
+
+  @Optional()
+  @BoolField('推荐')
+  featured?: boolean;
 }
 
 export class LibrarySearchDto extends LibraryQueryDto implements LibrarySearchQuery {

@@ -36,7 +36,7 @@ export class LibraryFilters {
   constructor(private readonly orgs: OrgDirectory) {}
 
   /** Null when nothing was chosen. Problems: not_found for an unknown organisation. */
-  async condition({ category, orgId, tag, from, to }: LibraryFilter): Promise<Condition | null> {
+  async condition({ category, orgId, tag, from, to, featured }: LibraryFilter): Promise<Condition | null> {
     const parts: Condition[] = [];
     if (category) parts.push({ sql: 'c.categoryCode = ?', params: [category] });
     if (orgId) {
@@ -46,6 +46,7 @@ export class LibraryFilters {
     if (tag) parts.push({ sql: 'c.id IN (SELECT t.caseId FROM case_tag t WHERE t.tagKey = ?)', params: [tagKey(tag)] });
     if (from) parts.push({ sql: 'c.publishedAt >= ?', params: [startOfDate(from)] });
     if (to) parts.push({ sql: 'c.publishedAt < ?', params: [startOfDate(addDays(to, 1))] });
+    if (featured !== undefined) parts.push({ sql: `c.featuredAt IS ${featured ? 'NOT ' : ''}NULL`, params: [] });
     return parts.length > 0 ? all(...parts) : null;
   }
 }

@@ -1,5 +1,6 @@
 import { AdoptionController } from '../adoption/adoption.controller';
 import { AdoptionAccess } from '../adoption/adoption.access';
+import { AdoptionChains } from '../adoption/adoption-chain';
 import { AdoptionLines } from '../adoption/adoption-lines';
 import { AdoptionMessages } from '../adoption/adoption-messages';
 import { AdoptionReminders } from '../adoption/adoption-reminders';
@@ -13,9 +14,12 @@ import { ShareController } from '../sharing/share.controller';
 import { ShareGroups } from '../sharing/share-groups';
 import { SharePictures } from '../sharing/share-pictures';
 import { Sharing } from '../sharing/sharing.service';
+import { CaseStatistics } from '../stats/case-stats.service';
 import { Favourites } from './favourites';
 import { LibraryCards } from './library-cards';
 import { LibraryController } from './library.controller';
+import { LibraryDesk } from './library-desk';
+import { LibraryDeskController } from './library-desk.controller';
 import { LibraryFilters } from './library-filter';
 import { LibraryReading } from './library-reading';
 import { LibrarySearch } from './library-search';
@@ -26,10 +30,12 @@ import { LibraryIndexer } from './search/library-indexer';
 import { SearchIndex } from './search/search-index';
 
 /** What happens to a case after its publication. */
-export const LIBRARY_CONTROLLERS = [LibraryController, AdoptionController, ShareController];
+export const LIBRARY_CONTROLLERS = [LibraryController, LibraryDeskController, AdoptionController, ShareController];
 
-const library = [Favourites, LibraryCards, LibraryFilters, LibraryIndexer, LibraryReading, LibrarySearch, LibraryShelf, PublishedCases, RelatedCases, SearchIndex];
-const adoption = [AdoptionAccess, AdoptionLines, AdoptionMessages, AdoptionReminders, AdoptionRules, Adoptions, AdoptionStore, AdoptionTodos, AdoptionViews];
+const library = [
+  CaseStatistics, Favourites, LibraryCards, LibraryDesk, LibraryFilters, LibraryIndexer, LibraryReading, LibrarySearch, LibraryShelf, PublishedCases, RelatedCases, SearchIndex,
+];
+const adoption = [AdoptionAccess, AdoptionChains, AdoptionLines, AdoptionMessages, AdoptionReminders, AdoptionRules, Adoptions, AdoptionStore, AdoptionTodos, AdoptionViews];
 const sharing = [ShareCodes, ShareGroups, SharePictures, Sharing];
 
 export const LIBRARY_PROVIDERS = [...library, ...adoption, ...sharing];

@@ -1,6 +1,6 @@
 import {
   APPEAL_STATUS_LABELS, POINT_BASES, POINT_SOURCE_LABELS, REFUSED_BASES, type AnswerAppealBody, type AppealsQuery, type AppealStatus, type AwardPointsBody,
-  type BranchEntriesQuery, type CreatePointRuleBody, type LedgerQuery, type MyPointsQuery, type PointBasis, type PointRuleStatus, type PointSource, type RefusedBasis, type RevisePointRuleBody,
+  type BranchEntriesQuery, type CreatePointRuleBody, type LedgerQuery, type MyPointsQuery, type PointBasis, type PointRuleStatus, type PointSource, type PreviewRuleBody, type RefusedBasis, type RevisePointRuleBody,
 } from '@xianfeng/shared-types';
 import { DateField, IdField, IntField, MonthField, OneOfField, Optional, PageQueryDto, PatternField, TextField } from '../../../platform/http';
 
@@ -58,6 +58,10 @@ export class CreateRuleDto extends RuleTermsDto implements CreatePointRuleBody {
 
 export class ReviseRuleDto extends RuleTermsDto implements RevisePointRuleBody {
   @IntField('版本', 1, 100_000) basedOnVersion: number;
+  @OneOfField('状态', ['active', 'retired']) status: PointRuleStatus;
+}
+
+export class PreviewRuleDto extends RuleTermsDto implements PreviewRuleBody {
   @OneOfField('状态', ['active', 'retired']) status: PointRuleStatus;
 }
 
