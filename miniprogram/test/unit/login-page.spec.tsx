@@ -53,7 +53,7 @@ it('logs in and returns to where the user was', async () => {
   fillIn();
   tap('登录');
   await waitFor(() => expect(reLaunch).toHaveBeenCalledWith({ url: '/pages/mine/index' }));
-  expect(tokenStore.read()).toEqual({ accessToken: 'a1', refreshToken: 'r1' });
+  expect(tokenStore.read()).toMatchObject({ accessToken: 'a1', refreshToken: 'r1' });
 });
 
 it('shows a wrong code at its field', async () => {

@@ -67,6 +67,10 @@ describe('app.json', () => {
     }
   });
 
+  it.each(Object.entries<{ packages: string[] }>(app.preloadRule ?? {}))('preloads no more for %s than WeChat takes for one page', (_page, { packages }) => {
+    expect(packages.reduce((sum, root) => sum + sizes[root], 0)).toBeLessThanOrEqual(PACKAGE_LIMIT);
+  });
+
   it('loads code on demand and checks privacy', () => {
     expect(app).toMatchObject({ lazyCodeLoading: 'requiredComponents', __usePrivacyCheck__: true });
   });
