@@ -11,6 +11,7 @@ export { groupFindings, type FindingGroup } from './cases/findings';
 export { marksOf } from './cases/passages';
 export { firstQueue, queuesOf, type ReviewQueue } from './cases/review-queues';
 export { gradeOf, GRADES, pointsText, scoreGap, scoresOf, weightedTotal, type ScoreSheet } from './cases/review-score';
+export { ADOPTION_TONES, CASE_TONES, OBJECTION_STATES, REVIEW_STATES, SAFETY_TONES } from './cases/tones';
 export { countOf, DELIVERY_TONES, REDRIVE_HINTS, UNDELIVERED, type UndeliveredStatus } from './notifications/deliveries';
 export { APPEAL_TONES, appealSteps, centiOf, dueText, entryState, occurredText } from './points/words';
 export { BULLETIN_ACTION_LABELS, BULLETIN_STEPS, BULLETIN_TONES, bulletinIndex, checkState, checkWords, isClosing, monthInHand, PHASE_STEPS, phaseIndex } from './rankings/closing';

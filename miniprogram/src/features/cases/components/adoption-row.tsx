@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components';
-import { effectText } from '@xianfeng/client-core';
+import { ADOPTION_TONES, effectText } from '@xianfeng/client-core';
 import type { AdoptionLine } from '@xianfeng/shared-types';
 import { dateText } from '@/shared/format';
 import { ListRow, StatusTag } from '@/shared/ui';
-import { adoptionTone } from '../model/status';
 
 const noteOf = ({ status, planOn, dueOn, overdue, effects }: AdoptionLine): string => {
   if (effects.length > 0) return effects.map(effectText).join('；');
@@ -16,7 +15,7 @@ export function AdoptionRow({ row, by, onClick }: { row: AdoptionLine; by: 'bran
   return (
     <ListRow
       title={by === 'branch' ? row.orgName : row.caseTitle}
-      note={<><View>{noteOf(row)}</View><StatusTag tone={row.overdue ? 'red' : adoptionTone(row.status)} text={row.overdue ? `${row.statusName}·逾期` : row.statusName} /></>}
+      note={<><View>{noteOf(row)}</View><StatusTag tone={row.overdue ? 'red' : ADOPTION_TONES[row.status]} text={row.overdue ? `${row.statusName}·逾期` : row.statusName} /></>}
       onClick={onClick}
     />
   );

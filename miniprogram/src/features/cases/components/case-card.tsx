@@ -1,9 +1,9 @@
 import { Image, Text, View } from '@tarojs/components';
+import { CASE_TONES } from '@xianfeng/client-core';
 import type { CaseCard as Card, LibraryCard, TextRun } from '@xianfeng/shared-types';
 import type { ReactNode } from 'react';
 import { dateOf } from '@/shared/format';
 import { a11y, StatusTag } from '@/shared/ui';
-import { caseTone } from '../model/status';
 import './case-card.scss';
 
 export interface CaseCardProps {
@@ -37,7 +37,7 @@ export function CaseCard({ item, titleRuns, snippetRuns, children, onClick }: Ca
         {publishedAt && <Text className="case-card__date">{` · ${dateOf(publishedAt)}`}</Text>}
       </View>
       <View className="case-card__tags">
-        {'status' in item && <StatusTag tone={caseTone(item.status)} text={item.statusName} />}
+        {'status' in item && <StatusTag tone={CASE_TONES[item.status]} text={item.statusName} />}
         {'adoptedCount' in item && item.adoptedCount > 0 && <StatusTag tone="blue" icon="flag" text={`${item.adoptedCount} 个支部借鉴`} />}
         {'confirmedCount' in item && item.confirmedCount > 0 && <StatusTag tone="green" text={`${item.confirmedCount} 个已见成效`} />}
         {'favourite' in item && item.favourite && <StatusTag tone="gold" icon="star" text="已收藏" />}

@@ -1,7 +1,7 @@
+import { CASE_TONES } from '@xianfeng/client-core';
 import type { CaseStep } from '@xianfeng/shared-types';
 import { dateTimeText } from '@/shared/format';
 import { Card, SectionTitle, Timeline } from '@/shared/ui';
-import { caseTone } from '../model/status';
 
 /** What happened to the case, newest first, with the reasons. */
 export function StepHistory({ steps }: { steps: readonly CaseStep[] }) {
@@ -11,7 +11,7 @@ export function StepHistory({ steps }: { steps: readonly CaseStep[] }) {
     title: `${action} → ${toName}`,
     time: [dateTimeText(at), actorName].filter(Boolean).join(' · '),
     note: reason || undefined,
-    tone: caseTone(to),
+    tone: CASE_TONES[to],
   }));
   return (
     <>

@@ -1,20 +1,4 @@
-import type { AdoptionStatus, CaseStatus, SafetyState } from '@xianfeng/shared-types';
-import type { Tone } from '@/shared/ui';
-
-/** Red asks the reader to act, gold waits, green is done, grey is over. */
-const CASE_TONES: Record<CaseStatus, Tone> = {
-  draft: 'blue', submitted: 'gold', branch_review: 'gold', committee_review: 'gold', approved: 'gold', notice: 'gold', published: 'green',
-  withdrawn: 'grey', returned: 'red', rejected: 'grey',
-};
-export const caseTone = (status: CaseStatus): Tone => CASE_TONES[status];
-
-const ADOPTION_TONES: Record<AdoptionStatus, Tone> = {
-  planned: 'blue', in_progress: 'blue', result_submitted: 'gold', confirmed: 'green', not_effective: 'grey', cancelled: 'grey',
-};
-export const adoptionTone = (status: AdoptionStatus): Tone => ADOPTION_TONES[status];
-
-const SAFETY_TONES: Record<SafetyState, Tone> = { pending: 'gold', pass: 'green', review: 'gold', risky: 'red' };
-export const safetyTone = (state: SafetyState): Tone => SAFETY_TONES[state];
+import type { AdoptionStatus, CaseStatus } from '@xianfeng/shared-types';
 
 /** The way of a case as the author sees it, and how far it has come. */
 export const CASE_STEPS = ['提交', '支部初审', '党委评审', '公示', '发布'] as const;

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { effectText } from '@xianfeng/client-core';
+import { ADOPTION_TONES, effectText } from '@xianfeng/client-core';
 import { adoptionsApi, type Adoption } from '@xianfeng/shared-types';
-import { ADOPTION_STEPS, adoptionStep, adoptionTone } from '@/features/cases/model/status';
+import { ADOPTION_STEPS, adoptionStep } from '@/features/cases/model/status';
 import { dateText, dateTimeText } from '@/shared/format';
 import { useLoad } from '@/shared/hooks';
 import { go } from '@/shared/navigation';
@@ -26,7 +26,7 @@ function AdoptionBody({ adoption }: { adoption: Adoption }) {
   const step = adoptionStep(status);
   return (
     <>
-      {step === null ? <Card><StatusTag tone={adoptionTone(status)} text={statusName} /></Card> : <Card><Steps steps={ADOPTION_STEPS} current={step} /></Card>}
+      {step === null ? <Card><StatusTag tone={ADOPTION_TONES[status]} text={statusName} /></Card> : <Card><Steps steps={ADOPTION_STEPS} current={step} /></Card>}
       {dueOn && <NoticeBar tone={overdue ? 'red' : 'gold'} icon="clock">{`请在 ${dateText(dueOn)} 前填写成效${overdue ? '，已逾期' : ''}`}</NoticeBar>}
       {closedReason && <NoticeBar tone="blue">{`${statusName}：${closedReason}`}</NoticeBar>}
       <Card flush>

@@ -1,9 +1,10 @@
+import { CASE_TONES } from '@xianfeng/client-core';
 import { Text, View } from '@tarojs/components';
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { CaseFiles } from '@/features/cases/components/case-files';
 import { CaseText } from '@/features/cases/components/case-text';
 import { StepHistory } from '@/features/cases/components/step-history';
-import { CASE_STEPS, caseStep, caseTone } from '@/features/cases/model/status';
+import { CASE_STEPS, caseStep } from '@/features/cases/model/status';
 import { useCasePage, useShareCard } from '@/features/cases/use-case-page';
 import { dateOf, dateText } from '@/shared/format';
 import { useSandboxShare } from '@/shared/hooks';
@@ -35,7 +36,7 @@ export default function CaseDetailPage() {
           <View className="reading__title">{item.title}</View>
           <View className="reading__tags">
             <Tag>{item.categoryName}</Tag>
-            {item.status !== 'published' && <StatusTag tone={caseTone(item.status)} text={item.statusName} />}
+            {item.status !== 'published' && <StatusTag tone={CASE_TONES[item.status]} text={item.statusName} />}
             {item.visibility === 'members' && <StatusTag tone="grey" icon="lock" text="仅限党员" />}
           </View>
           <View className="reading__meta">

@@ -1,9 +1,9 @@
 import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { SAFETY_TONES } from '@xianfeng/client-core';
 import { SAFETY_STATES, type CaseDraft, type CaseSettings, type FileKind, type FileView, type Id } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { sizeText } from '@/features/cases/model/files';
-import { safetyTone } from '@/features/cases/model/status';
 import type { CaseEditor } from '@/features/cases/use-case-editor';
 import { useUploads } from '@/features/cases/use-uploads';
 import { environmentNow } from '@/shared/session';
@@ -86,7 +86,7 @@ export function FilesPart({ editor: { content, change }, known, settings }: File
             icon="doc"
             title={file.name}
             note={sizeText(file.sizeBytes)}
-            value={<StatusTag tone={safetyTone(file.safety)} text={SAFETY_STATES[file.safety]} />}
+            value={<StatusTag tone={SAFETY_TONES[file.safety]} text={SAFETY_STATES[file.safety]} />}
             onClick={() => setPicked(file)}
           />
         ))}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { pointsText } from '@xianfeng/client-core';
+import { pointsText, REVIEW_STATES } from '@xianfeng/client-core';
 import { caseReviewsApi, type ReviewBoard, type ReviewOnBoard } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { ReasonSheet } from '@/features/cases/components/reason-sheet';
@@ -7,16 +7,9 @@ import { SimilarCases } from '@/features/cases/components/similar-cases';
 import { useCaseBasics } from '@/features/cases/use-case-basics';
 import { useMutation } from '@/shared/hooks';
 import { call } from '@/shared/request';
-import { BarChart, Button, Card, ListRow, NoticeBar, SectionTitle, StatRow, StatusTag, type Tone } from '@/shared/ui';
+import { BarChart, Button, Card, ListRow, NoticeBar, SectionTitle, StatRow, StatusTag } from '@/shared/ui';
 import { AssignSheet } from './assign-sheet';
 import { SafetyFindings } from './safety-findings';
-
-const STATES: Record<ReviewOnBoard['state'], { text: string; tone: Tone }> = {
-  assigned: { text: '评审中', tone: 'gold' },
-  submitted: { text: '已交出', tone: 'green' },
-  declined: { text: '已回避', tone: 'grey' },
-  released: { text: '已收回', tone: 'grey' },
-};
 
 /** Reviewers, scores and their spread, what is alike, and what the content check found. */
 export function BoardPart({ board, onChanged }: { board: ReviewBoard; onChanged: (board: ReviewBoard) => void }) {
@@ -48,7 +41,7 @@ export function BoardPart({ board, onChanged }: { board: ReviewBoard; onChanged:
             <ListRow
               key={row.id}
               title={row.reviewerName}
-              note={<><View>{`${row.reviewerOrgName} · ${row.dueOn} 前${row.overdue ? '，已逾期' : ''}`}</View>{(row.opinion || row.reason) && <View>{row.opinion || row.reason}</View>}<StatusTag tone={STATES[row.state].tone} text={STATES[row.state].text} /></>}
+              note={<><View>{`${row.reviewerOrgName} · ${row.dueOn} 前${row.overdue ? '，已逾期' : ''}`}</View>{(row.opinion || row.reason) && <View>{row.opinion || row.reason}</View>}<StatusTag tone={REVIEW_STATES[row.state].tone} text={REVIEW_STATES[row.state].text} /></>}
               value={row.totalHundredths !== null ? `${pointsText(row.totalHundredths)} 分` : row.state === 'assigned' && mayAssign ? <Button small onClick={() => setReleasing(row)}>收回</Button> : undefined}
             />
           ))}

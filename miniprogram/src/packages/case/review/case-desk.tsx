@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
+import { CASE_TONES } from '@xianfeng/client-core';
 import { casesApi, caseReviewsApi, type CaseDetail, type CaseObjection, type Id, type ReviewBoard } from '@xianfeng/shared-types';
 import { CaseFiles } from '@/features/cases/components/case-files';
 import { CaseText } from '@/features/cases/components/case-text';
 import { StepHistory } from '@/features/cases/components/step-history';
-import { CASE_STEPS, caseStep, caseTone } from '@/features/cases/model/status';
+import { CASE_STEPS, caseStep } from '@/features/cases/model/status';
 import { useLoad } from '@/shared/hooks';
 import { call } from '@/shared/request';
 import { reloadMe } from '@/shared/session';
@@ -39,7 +40,7 @@ export function CaseDeskView({ caseId }: { caseId: Id }) {
         <>
           {caseStep(item.status) !== null && <Card><Steps steps={CASE_STEPS} current={caseStep(item.status) ?? 0} /></Card>}
           <Card flush>
-            <ListRow title={item.orgName} note={`作者：${item.authors.map(({ name }) => name).join('、')}`} value={<StatusTag tone={caseTone(item.status)} text={item.statusName} />} />
+            <ListRow title={item.orgName} note={`作者：${item.authors.map(({ name }) => name).join('、')}`} value={<StatusTag tone={CASE_TONES[item.status]} text={item.statusName} />} />
           </Card>
           {board && <BoardPart board={board} onChanged={(next) => state.setData({ item: next.case, board: next, objections })} />}
           <ObjectionsPart item={item} rows={objections} onChanged={state.reload} />

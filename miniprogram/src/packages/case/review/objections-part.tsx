@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { OBJECTION_STATES } from '@xianfeng/client-core';
 import { caseReviewsApi, type AnswerObjectionBody, type CaseDetail, type CaseObjection } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { ReasonSheet } from '@/features/cases/components/reason-sheet';
@@ -7,7 +8,6 @@ import { useMutation } from '@/shared/hooks';
 import { call } from '@/shared/request';
 import { Button, Card, SectionTitle, StatusTag, toast } from '@/shared/ui';
 
-const STATES = { open: '待答复', dismissed: '不成立', upheld: '成立' } as const;
 type Outcome = 'dismissed' | 'return' | 'reject';
 const OUTCOMES: Record<Outcome, { title: string; hint: string; confirmText: string }> = {
   dismissed: { title: '异议不成立', hint: '异议人会看到您的答复', confirmText: '答复，继续公示' },
@@ -39,7 +39,7 @@ export function ObjectionsPart({ item, rows, onChanged }: ObjectionsPartProps) {
       <SectionTitle title="公示异议" />
       {rows.map(({ id, memberName, text, state, answer: given, filedAt }) => (
         <Card key={id}>
-          <StatusTag tone={state === 'open' ? 'red' : 'grey'} text={STATES[state]} />
+          <StatusTag {...OBJECTION_STATES[state]} />
           <View>{text}</View>
           <View className="review__note">{[memberName, dateTimeText(filedAt)].filter(Boolean).join(' · ')}</View>
           {given && <View>{`答复：${given}`}</View>}

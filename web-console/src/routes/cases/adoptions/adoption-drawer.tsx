@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useApi } from '@/shared/api';
 import { dateText, dateTimeText } from '@/shared/format';
-import { QueryView, ToneTag, SideDrawer } from '@/shared/ui';
+import { QueryView, SideDrawer, ToneTag } from '@/shared/ui';
 import { StepHistory } from '../parts/step-history';
 import { ConfirmForm } from './confirm-form';
 

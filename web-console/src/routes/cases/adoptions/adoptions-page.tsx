@@ -1,13 +1,12 @@
 import { ADOPTION_STATUS_CODES, ADOPTION_STATUSES, adoptionsApi, type AdoptionLine, type AdoptionScope, type AdoptionStatus, type Id } from '@xianfeng/shared-types';
-import { effectText } from '@xianfeng/client-core';
-import { Flex, Segmented, Select, Tag, type TableProps } from 'antd';
+import { ADOPTION_TONES, effectText } from '@xianfeng/client-core';
+import { Flex, Segmented, Select, type TableProps } from 'antd';
 import { useSearchParams } from 'react-router';
 import { usePages } from '@/shared/api';
 import { dateText } from '@/shared/format';
 import { useCan } from '@/shared/session';
-import { ConsolePage, PagedTable } from '@/shared/ui';
+import { ConsolePage, PagedTable, ToneTag } from '@/shared/ui';
 import { CaseLink } from '../parts/case-link';
-import { adoptionTone } from '../parts/tones';
 import { AdoptionDrawer } from './adoption-drawer';
 
 const SCOPES: Record<AdoptionScope, string> = { reach: '所辖组织', mine: '本支部' };
@@ -49,25 +48,24 @@ export default function AdoptionsPage() {
           onChange={(next) => set({ status: next ?? null })}
         />
       </Flex>
-      <PagedTable<AdoptionLine> pages={pages} rowKey="id" columns={columnsOf((id) => set({ id }))} scroll={{ x: 1100 }} empty={status ? '没有这种状态的借鉴' : '还没有借鉴记录，可在案例的阅读页发起'} />
+      <PagedTable<AdoptionLine> pages={pages} rowKey="id" columns={columnsOf((id) => set({ id }))} scroll={{ x: 1180 }} empty={status ? '没有这种状态的借鉴' : '还没有借鉴记录，可在案例的阅读页发起'} />
       <AdoptionDrawer id={params.get('id')} onClose={() => set({ id: null })} />
     </ConsolePage>
   );
 }
 
 const columnsOf = (open: (id: Id) => void): TableProps<AdoptionLine>['columns'] => [
-  { title: '案例', render: (_, { id, caseTitle }) => <CaseLink title={caseTitle} onOpen={() => open(id)} /> },
-  { title: '案例所在组织', dataIndex: 'caseOrgName', width: 190, ellipsis: true },
-  { title: '借鉴支部', dataIndex: 'orgName', width: 190, ellipsis: true },
-  { title: '状态', width: 120, render: (_, { status, statusName }) => <Tag color={adoptionTone(status)}>{statusName}</Tag> },
+  { title: '案例', width: 280, render: (_, { id, caseTitle }) => <CaseLink title={caseTitle} onOpen={() => open(id)} /> },
+  { title: '案例所在组织', dataIndex: 'caseOrgName', width: 160, ellipsis: true },
+  { title: '借鉴支部', dataIndex: 'orgName', width: 160, ellipsis: true },
+  { title: '状态', width: 110, render: (_, { status, statusName }) => <ToneTag tone={ADOPTION_TONES[status]} text={statusName} /> },
   { title: '计划日期', width: 130, render: (_, { planOn }) => dateText(planOn) },
   {
     title: '下次填报',
-    width: 180,
+    width: 170,
     render: (_, { dueOn, overdue }) => (
       <>
-        {dueOn ? dateText(dueOn) : '—'}
-        {overdue && <Tag color="red" style={{ marginInlineStart: 6 }}>逾期</Tag>}
+        {dueOn ? dateText(dueOn) : '—'} {overdue && <ToneTag tone="red" text="逾期" />}
       </>
     ),
   },

@@ -1,11 +1,10 @@
-import { effectText } from '@xianfeng/client-core';
+import { ADOPTION_TONES, CASE_TONES, effectText } from '@xianfeng/client-core';
 import { caseStatsApi, type AdoptionChain } from '@xianfeng/shared-types';
-import { Empty, Skeleton, Table, Tag, type TableProps } from 'antd';
+import { Empty, Skeleton, Table, type TableProps } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useApi } from '@/shared/api';
 import { dateText } from '@/shared/format';
-import { ConsolePage, QueryView, Section } from '@/shared/ui';
-import { adoptionTone, caseTone } from '../parts/tones';
+import { ConsolePage, QueryView, Section, ToneTag } from '@/shared/ui';
 import { ChainGraph } from './chain-graph';
 import { chainText, nodeName, placed, type PlacedNode } from './chain';
 
@@ -40,7 +39,7 @@ function Chain({ chain }: { chain: AdoptionChain }) {
     },
     { title: '组织', dataIndex: 'orgName', width: 200, ellipsis: true },
     { title: '来自', ellipsis: true, render: (_, { parent }) => (parent ? nodeName(parent) : '—') },
-    { title: '状态', width: 120, render: (_, { caseStatus, adoptionStatus, statusName }) => <Tag color={adoptionStatus ? adoptionTone(adoptionStatus) : caseStatus ? caseTone(caseStatus) : undefined}>{statusName}</Tag> },
+    { title: '状态', width: 120, render: (_, { caseStatus, adoptionStatus, statusName }) => <ToneTag tone={adoptionStatus ? ADOPTION_TONES[adoptionStatus] : caseStatus ? CASE_TONES[caseStatus] : 'grey'} text={statusName} /> },
     { title: '日期', width: 130, render: (_, { on }) => (on ? dateText(on) : '—') },
     { title: '成效', ellipsis: true, render: (_, { effects }) => effects.map(effectText).join('；') || '—' },
   ];

@@ -1,9 +1,8 @@
-import { effectText } from '@xianfeng/client-core';
+import { ADOPTION_TONES, effectText } from '@xianfeng/client-core';
 import type { AdoptionSummary, Id } from '@xianfeng/shared-types';
-import { Flex, Statistic, Tag, Typography } from 'antd';
+import { Flex, Statistic, Typography } from 'antd';
 import { Link } from 'react-router';
-import { Section } from '@/shared/ui';
-import { adoptionTone } from '../parts/tones';
+import { Section, ToneTag } from '@/shared/ui';
 
 /** How often the case was taken up, and what came of it. */
 export function AdoptionsPart({ caseId, summary: { total, open, confirmed, notEffective, latest } }: { caseId: Id; summary: AdoptionSummary }) {
@@ -20,8 +19,7 @@ export function AdoptionsPart({ caseId, summary: { total, open, confirmed, notEf
       )}
       {latest.map(({ id, orgName, status, statusName, effects }) => (
         <div key={id} style={{ marginTop: 8 }}>
-          <Tag color={adoptionTone(status)}>{statusName}</Tag>
-          {orgName}
+          <ToneTag tone={ADOPTION_TONES[status]} text={statusName} /> {orgName}
           {effects.length > 0 && <Typography.Text type="secondary" style={{ display: 'block' }}>{effects.map(effectText).join('；')}</Typography.Text>}
         </div>
       ))}

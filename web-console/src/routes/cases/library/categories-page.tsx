@@ -1,9 +1,9 @@
 import { casesApi, libraryApi, type CaseCategory } from '@xianfeng/shared-types';
-import { Button, Empty, Table, Tag, Typography } from 'antd';
+import { Button, Empty, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useApi } from '@/shared/api';
-import { ConsolePage, QueryView } from '@/shared/ui';
+import { ConsolePage, QueryView, ToneTag } from '@/shared/ui';
 import { CategoryDialog } from './category-dialog';
 import { libraryPath } from './use-library-filter';
 
@@ -40,7 +40,7 @@ export default function CategoriesPage() {
                 { title: '说明', dataIndex: 'note', ellipsis: true },
                 { title: '代码', width: 200, render: (_, { code }) => <Typography.Text type="secondary">{code}</Typography.Text> },
                 { title: '在库案例', width: 100, align: 'right', render: (_, { code, name }) => (countOf(code) > 0 ? <Link to={libraryPath({ category: code })} aria-label={`${name}的 ${countOf(code)} 篇案例`}>{countOf(code)}</Link> : 0) },
-                { title: '状态', width: 90, render: (_, { active }) => (active ? <Tag color="green">启用</Tag> : <Tag>停用</Tag>) },
+                { title: '状态', width: 90, render: (_, { active }) => <ToneTag tone={active ? 'green' : 'grey'} text={active ? '启用' : '停用'} /> },
                 {
                   title: '操作',
                   width: 80,

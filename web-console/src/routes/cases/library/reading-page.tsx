@@ -1,13 +1,13 @@
+import { CASE_TONES } from '@xianfeng/client-core';
 import { casesApi, libraryApi, type CaseDetail, type LibraryDetail } from '@xianfeng/shared-types';
-import { Button, Flex, Tag } from 'antd';
+import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useApi } from '@/shared/api';
-import { ConsolePage, QueryView, Section } from '@/shared/ui';
+import { ConsolePage, QueryView, Section, ToneTag } from '@/shared/ui';
 import { CaseFiles } from '../parts/case-files';
 import { CaseText } from '../parts/case-text';
 import { StepHistory } from '../parts/step-history';
-import { caseTone } from '../parts/tones';
 import { AdoptionsPart } from './adoptions-part';
 import { CaseFacts } from './case-facts';
 import { ShareGroupsPart } from './share-groups-part';
@@ -23,7 +23,7 @@ export default function ReadingPage() {
     <ConsolePage
       title={detail.data?.title ?? '案例'}
       crumbs={[{ title: '案例管理', to: '/cases/library' }]}
-      badge={detail.data && <Tag color={caseTone(detail.data.status)}>{detail.data.statusName}</Tag>}
+      badge={detail.data && <ToneTag tone={CASE_TONES[detail.data.status]} text={detail.data.statusName} />}
       actions={detail.data && <Actions item={detail.data} />}
     >
       <QueryView query={detail}>{(item) => <Reading item={item} shelf={shelf.data ?? null} />}</QueryView>

@@ -39,7 +39,7 @@ function OpenNotice({ item: { id, version, title }, onDone }: Omit<Props, 'openO
       title="评审已通过，等待公示"
       description={
         <Flex gap={12} align="center" wrap>
-          <span>{days ? `按${days.doc}公示 ${days.value} 个工作日；需要更长的，请选择截止日期` : '按规定的工作日数公示'}</span>
+          <span title={days && `${days.doc}${days.article}`}>{days ? `按规定公示 ${days.value} 个工作日；需要更长的，请选择截止日期` : '按规定的工作日数公示'}</span>
           <div style={{ width: 200 }}>
             <DateField value={endsOn} onChange={setEndsOn} notBefore={dateOf(Date.now())} placeholder="按规定期限" />
           </div>

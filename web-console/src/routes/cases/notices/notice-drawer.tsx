@@ -3,7 +3,7 @@ import { casesApi, caseReviewsApi, type CaseDetail, type Id } from '@xianfeng/sh
 import { Flex, Typography } from 'antd';
 import { useApi, useRefresh } from '@/shared/api';
 import { dateText } from '@/shared/format';
-import { QueryView, ToneTag } from '@/shared/ui';
+import { QueryView, SideDrawer, ToneTag } from '@/shared/ui';
 import { CaseFiles } from '../parts/case-files';
 import { CaseText } from '../parts/case-text';
 import { StepHistory } from '../parts/step-history';

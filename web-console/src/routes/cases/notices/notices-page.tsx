@@ -1,10 +1,10 @@
+import { CASE_TONES, type Tone } from '@xianfeng/client-core';
 import { caseReviewsApi, type DeskItem, type Id, type NoticeItem, type ReviewDesk } from '@xianfeng/shared-types';
-import { Segmented, Tag, type TableProps } from 'antd';
+import { Segmented, type TableProps } from 'antd';
 import { useSearchParams } from 'react-router';
 import { usePages } from '@/shared/api';
 import { dateText } from '@/shared/format';
-import { ConsolePage, PagedTable } from '@/shared/ui';
-import { caseTone } from '../parts/tones';
+import { ConsolePage, PagedTable, ToneTag } from '@/shared/ui';
 import { CaseLink } from '../parts/case-link';
 import { NoticeDrawer } from './notice-drawer';
 
@@ -47,14 +47,14 @@ function DeskTable({ desk, onOpen }: ListProps & { desk: Extract<ReviewDesk, 'no
     { title: '案例', render: (_, item) => <CaseLink title={item.title} onOpen={() => onOpen(item.id)} /> },
     { title: '组织', dataIndex: 'orgName', width: 240, ellipsis: true },
     { title: '分类', dataIndex: 'categoryName', width: 160, ellipsis: true },
-    { title: '状态', width: 150, render: (_, { status, statusName }) => <Tag color={caseTone(status)}>{statusName}</Tag> },
+    { title: '状态', width: 150, render: (_, { status, statusName }) => <ToneTag tone={CASE_TONES[status]} text={statusName} /> },
     { title: '公示截止', width: 130, render: (_, { noticeEndsOn }) => (noticeEndsOn ? dateText(noticeEndsOn) : '—') },
-    { title: '待答复异议', width: 110, align: 'right', render: (_, { openObjections }) => (openObjections > 0 ? <Tag color="red">{openObjections}</Tag> : '0') },
+    { title: '待答复异议', width: 110, align: 'right', render: (_, { openObjections }) => (openObjections > 0 ? <ToneTag tone="red" text={String(openObjections)} /> : '0') },
   ];
   return <PagedTable<DeskItem> pages={pages} rowKey="id" columns={columns} scroll={{ x: 1000 }} empty={desk === 'notice' ? '没有待公示或公示中的案例' : '没有待答复的异议'} />;
 }
 
-const STATES: Record<NoticeItem['notice']['state'], { text: string; tone: string }> = {
+const STATES: Record<NoticeItem['notice']['state'], { text: string; tone: Tone }> = {
   open: { text: '公示中', tone: 'gold' },
   closed: { text: '公示期满', tone: 'green' },
   stopped: { text: '异议成立，已停止', tone: 'red' },
@@ -67,7 +67,7 @@ function PastNotices({ onOpen }: ListProps) {
     { title: '组织', width: 240, ellipsis: true, render: (_, row) => row.case.orgName },
     { title: '公示期', width: 280, render: (_, { notice }) => `${dateText(notice.startsOn)}—${dateText(notice.endsOn)}` },
     { title: '工作日', width: 80, align: 'right', render: (_, { notice }) => notice.workingDays },
-    { title: '结果', width: 150, render: (_, { notice }) => <Tag color={STATES[notice.state].tone}>{STATES[notice.state].text}</Tag> },
+    { title: '结果', width: 150, render: (_, { notice }) => <ToneTag {...STATES[notice.state]} /> },
   ];
   return <PagedTable<NoticeItem> pages={pages} rowKey={({ notice }) => notice.id} columns={columns} scroll={{ x: 1000 }} empty="还没有公示过的案例" />;
 }

@@ -1,14 +1,10 @@
-import { caseReviewsApi, type AnswerObjectionBody, type CaseDetail, type CaseObjection, type Id, type ObjectionState } from '@xianfeng/shared-types';
-import { Card, Flex, Tag, Typography } from 'antd';
+import { OBJECTION_STATES } from '@xianfeng/client-core';
+import { caseReviewsApi, type AnswerObjectionBody, type CaseDetail, type CaseObjection, type Id } from '@xianfeng/shared-types';
+import { Card, Flex, Typography } from 'antd';
 import { useAction } from '@/shared/api';
 import { dateTimeText } from '@/shared/format';
+import { ToneTag } from '@/shared/ui';
 import { JudgeForm, type Choice } from '../parts/judge-form';
-
-const STATES: Record<ObjectionState, { text: string; tone: string }> = {
-  open: { text: '待答复', tone: 'red' },
-  dismissed: { text: '不成立', tone: 'default' },
-  upheld: { text: '成立', tone: 'gold' },
-};
 
 type Outcome = 'dismissed' | 'return' | 'reject';
 const OUTCOMES: readonly Choice<Outcome>[] = [
@@ -49,7 +45,7 @@ function Objection({ row: { memberName, text, state, answer, answeredAt, filedAt
   return (
     <>
       <Flex gap={8} align="center">
-        <Tag color={STATES[state].tone}>{STATES[state].text}</Tag>
+        <ToneTag {...OBJECTION_STATES[state]} />
         <Typography.Text type="secondary">{[memberName, dateTimeText(filedAt)].filter(Boolean).join(' · ')}</Typography.Text>
       </Flex>
       <Typography.Paragraph style={{ margin: '8px 0', overflowWrap: 'anywhere' }}>{text}</Typography.Paragraph>

@@ -1,4 +1,5 @@
-import { Button, Flex, Tag, Typography } from 'antd';
+import { Button, Flex, Typography } from 'antd';
+import { ToneTag } from '@/shared/ui';
 import { similarName, type Comparison, type SimilarRow } from './similar';
 
 interface Props {
@@ -17,7 +18,7 @@ export function SimilarList({ rows, limitPercent, explanation, onOpen }: Props) 
     <Flex vertical gap={8}>
       {rows.map((row, index) => (
         <Flex key={index} align="center" gap={8}>
-          <Tag color={row.percent >= limitPercent ? 'red' : 'gold'}>{`相似 ${row.percent}%`}</Tag>
+          <ToneTag tone={row.percent >= limitPercent ? 'red' : 'gold'} text={`相似 ${row.percent}%`} />
           <Typography.Text ellipsis={{ tooltip: similarName(row, index) }} style={{ flex: 1 }}>
             {similarName(row, index)}
           </Typography.Text>

@@ -1,7 +1,7 @@
+import { CASE_TONES } from '@xianfeng/client-core';
 import type { CaseStatus, IsoDateTime } from '@xianfeng/shared-types';
 import { Timeline, Typography } from 'antd';
 import { dateTimeText } from '@/shared/format';
-import { toneOf } from './tones';
 
 interface Step {
   id: string;
@@ -17,7 +17,7 @@ interface Step {
 export function StepHistory({ steps }: { steps: readonly Step[] }) {
   const items = [...steps].reverse().map(({ id, action, to, toName, actorName, reason, at }) => ({
     key: id,
-    color: to ? toneOf(to) : undefined,
+    color: to && CASE_TONES[to] !== 'grey' ? CASE_TONES[to] : 'gray',
     content: (
       <>
         <div>{`${action} → ${toName}`}</div>

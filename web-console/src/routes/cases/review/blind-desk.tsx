@@ -1,9 +1,9 @@
 import { casesApi, caseReviewsApi, type BlindReview, type Id } from '@xianfeng/shared-types';
-import { Alert, Card, Skeleton, Tag } from 'antd';
+import { Alert, Card, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useApi } from '@/shared/api';
 import { dateText } from '@/shared/format';
-import { QueryView } from '@/shared/ui';
+import { QueryView, ToneTag } from '@/shared/ui';
 import { CaseFiles } from '../parts/case-files';
 import { CaseText } from '../parts/case-text';
 import { marksOfMine, type Comparison } from '../parts/similar';
@@ -49,7 +49,7 @@ function Desk({ review, walk, onDone }: Omit<Props, 'id'> & { review: BlindRevie
                 type={overdue ? 'error' : 'info'}
                 showIcon
                 title={`盲审，请勿与他人讨论。${dateText(dueOn)}前交出评分`}
-                action={overdue ? <Tag color="red">已逾期</Tag> : undefined}
+                action={overdue ? <ToneTag tone="red" text="已逾期" /> : undefined}
               />
               <h3>查重</h3>
               <SimilarList rows={similar} limitPercent={settings.data?.similarityPercent.value ?? 100} explanation={similarityExplanation} onOpen={setComparison} />

@@ -1,12 +1,12 @@
-import { groupFindings, pointsText } from '@xianfeng/client-core';
+import { groupFindings, pointsText, SAFETY_TONES } from '@xianfeng/client-core';
 import { CASE_PARTS, casesApi, SAFETY_STATES, type ReviewBoard, type SafetyFinding } from '@xianfeng/shared-types';
 import { UserAddOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Statistic, Tag, Typography } from 'antd';
+import { Alert, Button, Flex, Statistic, Typography } from 'antd';
 import { useState } from 'react';
 import { useApi } from '@/shared/api';
+import { ToneTag } from '@/shared/ui';
 import { type Comparison } from '../parts/similar';
 import { SimilarList } from '../parts/similar-list';
-import { safetyTone } from '../parts/tones';
 import { AssignDialog } from './assign-dialog';
 import { ScoreMatrix } from './score-matrix';
 
@@ -59,7 +59,7 @@ function SafetyFindings({ rows }: { rows: readonly SafetyFinding[] }) {
       <h3>内容安全检查</h3>
       {groupFindings(rows).map(({ verdict, words, parts }) => (
         <Flex key={`${verdict} ${words}`} gap={8} align="baseline" style={{ marginBottom: 6 }}>
-          <Tag color={safetyTone(verdict)}>{SAFETY_STATES[verdict]}</Tag>
+          <ToneTag tone={SAFETY_TONES[verdict]} text={SAFETY_STATES[verdict]} />
           <span>
             {parts.map((part) => CASE_PARTS[part]).join('、')}
             {words && <Typography.Text type="secondary">{`：${words}`}</Typography.Text>}

@@ -1,9 +1,10 @@
 import type { Id } from '@xianfeng/shared-types';
-import { Button, Card, Flex, Skeleton, Tag, Typography } from 'antd';
+import { Button, Card, Flex, Skeleton, Typography } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Pages } from '@/shared/api';
 import { dateText, dateTimeText } from '@/shared/format';
+import { ToneTag } from '@/shared/ui';
 import { benchPath, type BenchItem, type BenchQueue } from './bench';
 
 interface Props {
@@ -64,14 +65,14 @@ function Note({ item }: { item: BenchItem }) {
     return (
       <>
         <span>{`${item.categoryName} · ${dateText(item.dueOn)}前`}</span>
-        {item.overdue && <Tag color="red">逾期</Tag>}
+        {item.overdue && <ToneTag tone="red" text="逾期" />}
       </>
     );
   }
   return (
     <>
       <span>{[item.orgName, item.submittedAt && dateTimeText(item.submittedAt)].filter(Boolean).join(' · ')}</span>
-      {item.status === 'committee_review' && <Tag color={item.reviewsAssigned > 0 && item.reviewsDone === item.reviewsAssigned ? 'green' : 'gold'}>{item.reviewsAssigned > 0 ? `已评 ${item.reviewsDone}/${item.reviewsAssigned}` : '未安排'}</Tag>}
+      {item.status === 'committee_review' && <ToneTag tone={item.reviewsAssigned > 0 && item.reviewsDone === item.reviewsAssigned ? 'green' : 'gold'} text={item.reviewsAssigned > 0 ? `已评 ${item.reviewsDone}/${item.reviewsAssigned}` : '未安排'} />}
     </>
   );
 }

@@ -1,11 +1,10 @@
-import { pointsText } from '@xianfeng/client-core';
+import { pointsText, REVIEW_STATES } from '@xianfeng/client-core';
 import { caseReviewsApi, type ReviewBoard, type ReviewOnBoard } from '@xianfeng/shared-types';
-import { Button, Flex, Tag, Tooltip, Typography } from 'antd';
+import { Button, Flex, Tooltip, Typography } from 'antd';
 import { useState } from 'react';
 import { useAction } from '@/shared/api';
 import { dateText } from '@/shared/format';
-import { ReasonDialog } from '@/shared/ui';
-import { REVIEW_STATES } from '../parts/tones';
+import { ReasonDialog, ToneTag } from '@/shared/ui';
 import './score-matrix.css';
 
 /** Criteria with their weights against reviewers, each score with its reason. */
@@ -54,7 +53,7 @@ export function ScoreMatrix({ board: { rubric, reviews, case: item } }: { board:
         <div key={review.id} className="score-matrix-words">
           <Flex gap={8} align="center">
             <span className="score-matrix-who">{`${review.reviewerName} · ${review.reviewerOrgName}`}</span>
-            <Tag color={REVIEW_STATES[review.state].tone}>{REVIEW_STATES[review.state].text}</Tag>
+            <ToneTag {...REVIEW_STATES[review.state]} />
             {review.state === 'assigned' && <Typography.Text type={review.overdue ? 'danger' : 'secondary'}>{`${dateText(review.dueOn)}前${review.overdue ? '，已逾期' : ''}`}</Typography.Text>}
             {review.state === 'assigned' && mayRelease && (
               <Button size="small" aria-label={`收回给${review.reviewerName}的评审任务`} onClick={() => setReleasing(review)}>
