@@ -57,6 +57,8 @@ export default defineConfig<'webpack5'>(async () => {
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
       webpackChain: splitH5Chunks,
+      // `npm run dev`: cloud-api serves the files, as it does in production; nobody visits the server that watches.
+      devServer: { host: '127.0.0.1', open: false, client: false, hot: false, liveReload: false, setupExitSignals: false, devMiddleware: { writeToDisk: true } },
       postcss: {
         // Root size is capped, so that a wide window shows a readable column and not a magnified phone.
         pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 18, maxRootSize: 22 } },

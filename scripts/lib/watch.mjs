@@ -2,21 +2,22 @@ import { binary, inRoot } from './paths.mjs';
 import { startService } from './services.mjs';
 import { forgetStamp } from './stamps.mjs';
 
-/** Server processes that build and restart themselves when a source changes. */
+/** Server processes that restart themselves when what they run changes. */
 export function watchedServers() {
   return {
-    api: { args: [binary('@nestjs/cli', 'nest', 'cloud-api'), 'start', '--watch', '--preserveWatchOutput'], cwd: inRoot('cloud-api') },
+    api: { args: ['--watch', '--watch-preserve-output', '--enable-source-maps', 'cloud-api/dist/main.js'] },
     sandbox: { args: [binary('tsx'), 'watch', '--clear-screen=false', 'src/main.ts'], cwd: inRoot('wechat-sandbox') },
   };
 }
 
-/** The compilers beside them: the contract, the sandbox's page, and the H5 build that cloud-api serves. */
+/** The compilers beside them: the contract and the sandbox's page, the service, the console, and the H5 build that cloud-api serves. */
 export function startWatchers({ env, logDir }) {
   for (const name of ['shared-types', 'cloud-api', 'wechat-sandbox', 'console', 'h5']) forgetStamp(name);
   const tsc = binary('typescript', 'tsc');
   const compilers = [
-    { name: 'contract', args: [tsc, '-b', 'shared-types', '--watch', '--preserveWatchOutput'] },
-    { name: 'sandbox-page', args: [tsc, '-b', 'wechat-sandbox/page', '--watch', '--preserveWatchOutput'] },
+    { name: 'contract', args: [tsc, '-b', 'shared-types', 'wechat-sandbox/page', '--watch', '--preserveWatchOutput'] },
+    // Not -b: it goes by times, and misses what is edited while it builds.
+    { name: 'service', args: [tsc, '-p', 'cloud-api', '--watch', '--preserveWatchOutput'] },
     { name: 'console', args: [binary('vite', 'vite', 'web-console'), 'build', '--watch'], cwd: inRoot('web-console') },
     {
       name: 'h5',
