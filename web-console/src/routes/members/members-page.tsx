@@ -1,28 +1,32 @@
-import { MEMBER_CATEGORIES, MEMBER_KINDS, MEMBER_STATUSES, membersApi } from '@xianfeng/shared-types';
-import { Button, Flex, Input, Select } from 'antd';
+import { membersApi, type MemberListItem } from '@xianfeng/shared-types';
+import { Button, Empty, Flex, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { usePages } from '@/shared/api';
-import { OrgPicker, useOrgName } from '@/shared/org';
+import { useApi } from '@/shared/api';
+import { useOrgName } from '@/shared/org';
 import { useCan } from '@/shared/session';
-import { ColumnChooser, ConsolePage, PagedTable, useColumns } from '@/shared/ui';
+import { ColumnChooser, ConsolePage, ProblemView, useColumns } from '@/shared/ui';
 import { ExportDialog } from './export-dialog';
 import { MEMBER_COLUMNS, USUAL_COLUMNS } from './member-columns';
 import { MemberDrawer } from './member-drawer';
-import { useMemberFilter } from './use-member-filter';
+import { MemberFilters } from './member-filters';
+import { isSort, ROWS, useMemberFilter } from './use-member-filter';
 
-const ROWS = 50;
-const choices = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
+const ORDERS = { asc: 'ascend', desc: 'descend' } as const;
 
-/** The roster: the server filters, sorts and pages. */
+/** The roster: the server filters, sorts and counts; no more rows are made than are shown. */
 export default function MembersPage() {
   const { query, orgId, set } = useMemberFilter();
-  const pages = usePages(membersApi.list, { query: { ...query, limit: ROWS } });
+  const table = useApi(membersApi.table, { query }, { keep: true });
   const can = useCan();
   const orgName = useOrgName(orgId);
   const [shown, choose] = useColumns('members', MEMBER_COLUMNS.map(({ key }) => key), USUAL_COLUMNS);
   const [exporting, setExporting] = useState(false);
   const [adding, setAdding] = useState(false);
+  const columns = MEMBER_COLUMNS.filter(({ key }) => shown.includes(key)).map((column) => ({
+    ...column,
+    sortOrder: query.sort === column.key && query.order ? ORDERS[query.order] : null,
+  }));
 
   return (
     <ConsolePage
@@ -36,15 +40,29 @@ export default function MembersPage() {
       }
     >
       <Flex gap={8} wrap style={{ marginBottom: 12 }}>
-        <OrgPicker label="名册所属组织" value={orgName} selected={orgId} onChoose={({ id }) => set({ org: id })} />
-        <Input.Search key={query.q ?? ''} allowClear placeholder="姓名、拼音或完整手机号、证件号" aria-label="查找党员" defaultValue={query.q} onSearch={(q) => set({ q: q.trim() || null })} style={{ width: 280 }} />
-        <Select aria-label="党籍状态" value={query.status} options={choices(MEMBER_STATUSES)} onChange={(status) => set({ status })} style={{ width: 110 }} />
-        <Select aria-label="人员类别" allowClear placeholder="人员类别" value={query.category} options={choices(MEMBER_CATEGORIES)} onChange={(category) => set({ category: category ?? null })} style={{ width: 120 }} />
-        <Select aria-label="分类管理" allowClear placeholder="分类管理" value={query.kind} options={choices(MEMBER_KINDS)} onChange={(kind) => set({ kind: kind ?? null })} style={{ width: 120 }} />
+        <MemberFilters query={query} orgId={orgId} orgName={orgName} onChange={set} />
         <span style={{ flex: 1 }} />
         <ColumnChooser all={MEMBER_COLUMNS.map(({ key, title }) => ({ key, title: String(title) }))} shown={shown} onChange={choose} />
       </Flex>
-      <PagedTable pages={pages} empty="没有符合条件的党员，可放宽条件或换一个组织" rowKey="id" columns={MEMBER_COLUMNS.filter(({ key }) => shown.includes(key))} />
+      {table.error && !table.data ? (
+        <ProblemView error={table.error} retry={() => void table.refetch()} />
+      ) : (
+        <Table<MemberListItem>
+          size="middle"
+          rowKey="id"
+          columns={columns}
+          dataSource={table.data?.items ?? []}
+          loading={table.isPending || table.isPlaceholderData}
+          locale={{ emptyText: table.isPending ? ' ' : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合条件的党员，可放宽条件或换一个组织" /> }}
+          pagination={{ current: query.page, pageSize: ROWS, total: table.data?.total ?? 0, showSizeChanger: false, showTotal: (total) => `共 ${total} 人` }}
+          onChange={(pagination, _filters, sorter, { action }) => {
+            const [by] = [sorter].flat();
+            if (action === 'paginate') set({ page: String(pagination.current) });
+            else if (by.order && isSort(by.columnKey)) set({ sort: by.columnKey, order: by.order === 'descend' ? 'desc' : 'asc' });
+            else set({ sort: null, order: null });
+          }}
+        />
+      )}
       <ExportDialog open={exporting} orgId={orgId} orgName={orgName ?? ''} onClose={() => setExporting(false)} />
       <MemberDrawer open={adding} member={null} orgId={orgId} orgName={orgName} onClose={() => setAdding(false)} />
     </ConsolePage>

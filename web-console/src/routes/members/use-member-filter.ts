@@ -1,30 +1,36 @@
-import type { MemberListQuery } from '@xianfeng/shared-types';
-import { useSearchParams } from 'react-router';
+import { MEMBER_SORTS, type Id, type MemberSort, type MemberTableQuery } from '@xianfeng/shared-types';
+import { useAddress } from '@/shared/address';
 import { useScope } from '@/shared/org';
 
-const KEYS = ['q', 'status', 'kind', 'category'] as const;
-type Key = (typeof KEYS)[number];
+const FILTERS = ['q', 'status', 'kind', 'category', 'post', 'phone'] as const;
+const NUMBERS = ['ageFrom', 'ageTo'] as const;
+export const ROWS = 50;
 
-/** What the table shows, kept in the address, so that it survives a reload and can be sent to a colleague. */
-export function useMemberFilter(): { query: MemberListQuery; orgId: string; set: (change: Partial<Record<Key | 'org', string | null>>) => void } {
-  const [params, setParams] = useSearchParams();
+const KEYS = ['org', ...FILTERS, ...NUMBERS, 'sort', 'order', 'page'] as const;
+
+export type MemberChoice = Partial<Record<(typeof KEYS)[number], string | null>>;
+
+export const isSort = (key: unknown): key is MemberSort => (MEMBER_SORTS as readonly unknown[]).includes(key);
+
+/** What the table shows, kept in the address. Another question begins at its first page. */
+export function useMemberFilter(): { query: MemberTableQuery; orgId: Id; set: (change: MemberChoice) => void } {
   const scope = useScope();
-  const orgId = params.get('org') ?? scope.orgId;
-  const chosen = Object.fromEntries(KEYS.flatMap((key) => (params.get(key) ? [[key, params.get(key)]] : []))) as Partial<Record<Key, never>>;
+  const [chosen, choose] = useAddress(KEYS);
+  const orgId = chosen.org || scope.orgId;
+  const filters = Object.fromEntries(FILTERS.flatMap((key) => (chosen[key] ? [[key, chosen[key]]] : [])));
+  const numbers = Object.fromEntries(NUMBERS.flatMap((key) => (chosen[key] ? [[key, Number(chosen[key])]] : [])));
   return {
     orgId,
-    query: { status: 'active', ...chosen, orgId, reach: 'subtree' },
-    set(change) {
-      setParams(
-        (before) => {
-          for (const [key, value] of Object.entries(change)) {
-            if (value) before.set(key, value);
-            else before.delete(key);
-          }
-          return before;
-        },
-        { replace: true },
-      );
+    query: {
+      status: 'active',
+      ...filters,
+      ...numbers,
+      ...(isSort(chosen.sort) && { sort: chosen.sort, order: chosen.order === 'desc' ? 'desc' : 'asc' }),
+      orgId,
+      reach: 'subtree',
+      page: Number(chosen.page) || 1,
+      pageSize: ROWS,
     },
+    set: (change) => choose({ page: null, ...change }),
   };
 }
