@@ -77,6 +77,7 @@ describe('the console', () => {
   }, 240_000);
 
   it('says so when a right is taken away while the page is open', async () => {
+    await Phone.signIn(product, 'chief');
     const chief = await Api.of(product, 'chief');
     const me = await Api.of(product, 'officer').then((api) => api.get('/api/me')).then((reply) => reply.json());
     await desk.open('/members', '党员');
