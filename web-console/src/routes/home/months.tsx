@@ -19,7 +19,7 @@ export function Months({ months }: { months: ConsoleMonth[] }) {
       <ul className="home-lines">
         {months.map(({ month, state, bulletin }) => (
           <li key={month}>
-            <Link className="home-line" to={`/months/${month}`}>
+            <Link className="home-line" to={`/points/months/${month}`}>
               <span className="home-line-label">{monthText(month)}</span>
               {bulletin && <span>通报{BULLETIN_STATUS_LABELS[bulletin.status]}</span>}
               <Tag color={STATES[state].color}>{STATES[state].label}</Tag>
