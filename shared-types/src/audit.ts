@@ -46,10 +46,11 @@ export interface AuditQuery extends PageQuery {
   to?: IsoDateTime;
 }
 
-/** Words for the filters: actions that occur in the log of the product. */
+/** Words for the filters, actions that occur in the log of the product, and for the fields of a detail. */
 export interface AuditWords {
   actions: { code: string; name: string }[];
   objectTypes: { code: string; name: string }[];
+  fields: { code: string; name: string }[];
 }
 
 export type AuditVerificationState = 'running' | 'intact' | 'broken' | 'failed';

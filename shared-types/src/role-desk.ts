@@ -50,6 +50,22 @@ export interface ObjectAccessQuery {
   objectId: Id;
 }
 
+/** Objects found by words; organisations are chosen from the tree. */
+export type FindableObject = Exclude<AccessObject, 'org'>;
+
+export interface FindObjectsQuery {
+  type: FindableObject;
+  /** Name or pinyin of a member (appeals too), or part of a title. */
+  q: string;
+}
+
+export interface FoundObject {
+  id: Id;
+  title: string;
+  /** Where it belongs and how it stands, to tell equal titles apart. */
+  note: string;
+}
+
 /** One gate on the way: may log in, holds the permission, reaches the organisation, and the rules of the object itself. */
 export interface AccessStep {
   gate: 'login' | 'permission' | 'scope' | 'workflow';
@@ -76,6 +92,8 @@ export const roleDeskApi = {
   matrix: endpoint<{ reply: RoleMatrix }>('GET', '/api/roles/matrix'),
   /** Who holds what in the caller's reach, the newest first. */
   holdings: endpoint<{ query: RoleHoldingsQuery; reply: Page<RoleHolding> }>('GET', '/api/roles'),
+  /** Members and things in the caller's reach by words, at most 20. */
+  find: endpoint<{ query: FindObjectsQuery; reply: { items: FoundObject[] } }>('GET', '/api/roles/objects'),
   /** Why a member can or can't do something with an object. Needs role:read at the object and at the member. */
   explainObject: endpoint<{ query: ObjectAccessQuery; reply: ObjectAccess }>('GET', '/api/roles/object-explanation'),
 };

@@ -48,6 +48,8 @@ export interface Setting {
   fixed: boolean;
   /** May differ for a part of the tree. */
   byOrg: boolean;
+  /** Values that have to add up and are changed together; null for a rule of its own. The codes hold this one too. */
+  sum: { codes: string[]; total: number } | null;
   allowedActions: 'change'[];
 }
 

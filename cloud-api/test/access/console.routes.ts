@@ -52,6 +52,10 @@ export const consoleRoutes: RouteCase[] = [
     gate: 'role:read', decides: 'list', attempt: () => ({ query: { limit: 100, role: 'reviewer' as const } }), idsIn: (page) => page.items.map((item) => item.id),
     place: async (world, target) => (await createRole(world.t.uow, { memberId: newId(), orgId: target.id, role: 'reviewer' })).id,
   }),
+  routeCase(roleDeskApi.find, {
+    gate: 'role:read', decides: 'list', attempt: () => ({ query: { type: 'member' as const, q: '甄可寻' } }), idsIn: (found) => found.items.map((item) => item.id),
+    place: async (world, target) => (await createMember(world.t, { orgId: target.id, name: '甄可寻' })).id,
+  }),
   routeCase(roleDeskApi.explainObject, {
     gate: 'role:read', decides: 'org',
     attempt: async (world, target) => ({

@@ -24,6 +24,13 @@ describe('the audit desk', () => {
     t.uow.run((tx) => t.get(Audit).record(tx, { action, objectType: action.split('.')[0], objectId, orgPath, title: '测试', detail: { reason: '核对' } }));
   const list = async (who: Person, query: Parameters<typeof t.ok<typeof auditApi.list>>[2] = { query: {} }) => (await t.ok(who, auditApi.list, query)).items;
 
+  it('has words for acts, kinds of objects and fields', async () => {
+    const words = await t.ok(officer, auditApi.words);
+    expect(words.actions).toContainEqual({ code: 'case.publish', name: '发布案例' });
+    expect(words.objectTypes).toContainEqual({ code: 'setting', name: '系统设置' });
+    expect(words.fields).toContainEqual({ code: 'reason', name: '原因' });
+  });
+
   it('finds acts by object, act, organisation and time, in the own reach alone', async () => {
     const id = newId();
     await act('case.publish', tree.a1.path, id);

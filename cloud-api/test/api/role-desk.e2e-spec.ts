@@ -1,4 +1,4 @@
-import { roleDeskApi, ROLES, type AccessObject, type Permission } from '@xianfeng/shared-types';
+import { roleDeskApi, ROLES, type AccessObject, type FindableObject, type Permission } from '@xianfeng/shared-types';
 import { BulletinRow } from '../../src/modules/rankings/bulletin.entity';
 import { newId } from '../../src/platform/ids';
 import { person, roleAt, type Person } from '../factories/cases';
@@ -51,6 +51,19 @@ describe('rights seen from above', () => {
     const first = await t.ok(officer, roleDeskApi.holdings, { query: { limit: 2 } });
     const second = await t.ok(officer, roleDeskApi.holdings, { query: { limit: 2, cursor: first.next! } });
     expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, null]);
+  });
+
+  it('finds members and things by words, in reach alone', async () => {
+    const find = async (who: Person, type: FindableObject, q: string) => (await t.ok(who, roleDeskApi.find, { query: { type, q } })).items;
+    await createMember(t, { orgId: tree.b1.id, name: '云知白', with: { status: 'suspended' } });
+    const found = await publishedCase(t, { org: tree.b1, title: '百分之 50% 的夜校', author: { memberId: officer.memberId, name: officer.name } });
+    expect(await find(officer, 'member', 'yzb')).toMatchObject([{ title: '云知白', note: `${tree.b1.name}（停止党籍）` }]);
+    expect(await find(secretary, 'member', '云知白')).toEqual([]);
+    expect(await find(officer, 'case', '50%')).toEqual([{ id: found.id, title: '百分之 50% 的夜校', note: `${tree.b1.name} · 已发布` }]);
+    expect(await find(officer, 'case', '5_%')).toEqual([]);
+    expect(await find(secretary, 'case', '夜校')).toEqual([]);
+    expect(await find(officer, 'appeal', '云知白')).toEqual([]);
+    expect(await find(officer, 'bulletin', '通报')).toEqual([]);
   });
 
   describe('why, and why not', () => {

@@ -1,4 +1,4 @@
-import { notificationsApi, settingsApi, type ChangeSettingBody, type Setting } from '@xianfeng/shared-types';
+import { notificationsApi, RUBRIC_CRITERION_KEYS, settingsApi, type ChangeSettingBody, type Setting } from '@xianfeng/shared-types';
 import { SETTING_SPECS } from '../../src/modules/settings/setting-catalogue';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { requestNotification } from '../../src/platform/notify';
@@ -32,6 +32,11 @@ describe('settings', () => {
     const shown = (await t.ok(chief, settingsApi.list)).flatMap((group) => group.settings);
     expect(shown).toHaveLength(SETTING_SPECS.length);
     expect(shown.filter(({ current, min, max }) => current.value < min || current.value > max).map(({ code }) => code)).toEqual([]);
+    for (const { code, sum } of shown.filter((setting) => setting.sum)) {
+      expect(sum!.codes).toContain(code);
+      expect(shown.filter((setting) => sum!.codes.includes(setting.code)).reduce((total, { current }) => total + current.value, 0)).toBe(sum!.total);
+    }
+    expect(shown.filter(({ sum }) => sum).map(({ code }) => code)).toEqual(RUBRIC_CRITERION_KEYS.map((key) => `case.rubric.${key}`));
   });
 
   it('changes a rule from a date on; the days before keep what they had', async () => {

@@ -1,13 +1,23 @@
 import { Controller, Query } from '@nestjs/common';
-import { roleDeskApi, type ObjectAccess } from '@xianfeng/shared-types';
+import { roleDeskApi, type FoundObject, type ObjectAccess } from '@xianfeng/shared-types';
 import { Requires } from '../../platform/access';
 import { Route } from '../../platform/http';
-import { ObjectAccessDto } from './object-access.dto';
+import { FindObjectsDto, ObjectAccessDto } from './object-access.dto';
 import { ObjectAccessService } from './object-access.service';
+import { ObjectSearch } from './object-search';
 
 @Controller()
 export class AccessExplanationController {
-  constructor(private readonly access: ObjectAccessService) {}
+  constructor(
+    private readonly access: ObjectAccessService,
+    private readonly search: ObjectSearch,
+  ) {}
+
+  @Route(roleDeskApi.find)
+  @Requires('role:read')
+  async find(@Query() { type, q }: FindObjectsDto): Promise<{ items: FoundObject[] }> {
+    return { items: await this.search.find(type, q) };
+  }
 
   @Route(roleDeskApi.explainObject)
   @Requires('role:read')

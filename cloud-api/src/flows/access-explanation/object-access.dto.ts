@@ -1,5 +1,5 @@
-import { ACCESS_OBJECT_LABELS, PERMISSIONS, type AccessObject, type ObjectAccessQuery, type Permission } from '@xianfeng/shared-types';
-import { IdField, OneOfField } from '../../platform/http';
+import { ACCESS_OBJECT_LABELS, PERMISSIONS, type AccessObject, type FindableObject, type FindObjectsQuery, type ObjectAccessQuery, type Permission } from '@xianfeng/shared-types';
+import { IdField, OneOfField, TextField } from '../../platform/http';
 
 export class ObjectAccessDto implements ObjectAccessQuery {
   @IdField('党员')
@@ -13,4 +13,12 @@ export class ObjectAccessDto implements ObjectAccessQuery {
 
   @IdField('对象')
   objectId: string;
+}
+
+export class FindObjectsDto implements FindObjectsQuery {
+  @OneOfField('对象类别', ['member', 'case', 'appeal', 'bulletin'] satisfies FindableObject[])
+  type: FindableObject;
+
+  @TextField('查找内容', 60)
+  q: string;
 }

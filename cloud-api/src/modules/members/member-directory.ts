@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id, MemberCategory, MemberKind, MemberStatus } from '@xianfeng/shared-types';
 import { chunk, num, placeholders, type SqlParam, UnitOfWork } from '../../database';
 import { BlindIndex, FieldCipher, normaliseName, normalisePhone } from '../../platform/crypto';
+import { nameCondition } from './member-search';
 
 /** What other modules know of a member; no personal data beyond the name. */
 export interface MemberRef {
@@ -60,6 +61,12 @@ export class MemberDirectory {
   async findByPhoneAndName(phone: string, name: string): Promise<MemberRef[]> {
     const wanted = normaliseName(name);
     return (await this.findByPhone(phone)).filter((m) => normaliseName(m.name) === wanted);
+  }
+
+  /** By name, pinyin or its initials within a part of the tree, the order of the roster. */
+  async searchByName(text: string, scope: { sql: string; params: SqlParam[] }, limit: number): Promise<MemberRef[]> {
+    const name = nameCondition(text);
+    return this.where(`${scope.sql} AND ${name.sql} ORDER BY m.sortKey, m.id LIMIT ${limit}`, [...scope.params, ...name.params]);
   }
 
   /** Members with status 正常 whose organisation this is. */

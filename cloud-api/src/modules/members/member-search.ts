@@ -14,6 +14,12 @@ export function searchCondition(text: string, hashes: Hashes): { sql: string; pa
   const q = text.normalize('NFKC').trim();
   if (/^\d{17}[\dXx]$/.test(q)) return { sql: 'm.idNumberHash = ?', params: [hashes.idNumberHash(q)] };
   if (/^[\d\s+-]{11,16}$/.test(q) && normalisePhone(q).length === 11) return { sql: 'm.phoneHash = ?', params: [hashes.phoneHash(q)] };
+  return nameCondition(q);
+}
+
+/** Letters are pinyin or its initials, the rest is part of a name. */
+export function nameCondition(text: string): { sql: string; params: SqlParam[] } {
+  const q = text.normalize('NFKC').trim();
   if (/^[A-Za-z ]+$/.test(q)) {
     const letters = q.toLowerCase().replaceAll(' ', '');
     const sql = "((m.initials >= ? AND m.initials < ?) OR REPLACE(m.sortKey, ' ', '') LIKE ? OR m.name LIKE ? ESCAPE '!')";

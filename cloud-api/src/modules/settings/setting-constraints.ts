@@ -9,14 +9,20 @@ interface Constraint {
 
 const below = (low: string, high: string, message: string): Constraint => ({ codes: [low, high], fault: ([a, b]) => (a <= b ? null : message) });
 
+/** Values that have to add up. */
+const SUMS: readonly { codes: string[]; total: number }[] = [{ codes: RUBRIC_CRITERION_KEYS.map((key) => `case.rubric.${key}`), total: 100 }];
+
+/** The sum that a rule is a part of; null for a rule of its own. */
+export const sumOf = (code: string) => SUMS.find(({ codes }) => codes.includes(code)) ?? null;
+
 const CONSTRAINTS: readonly Constraint[] = [
-  {
-    codes: RUBRIC_CRITERION_KEYS.map((key) => `case.rubric.${key}`),
-    fault: (weights) => {
-      const sum = weights.reduce((total, weight) => total + weight, 0);
-      return sum === 100 ? null : `评分标准各项权重合计应为 100，现为 ${sum}；请同时调整其他各项`;
+  ...SUMS.map(({ codes, total }) => ({
+    codes,
+    fault: (parts: readonly number[]) => {
+      const sum = parts.reduce((all, part) => all + part, 0);
+      return sum === total ? null : `评分标准各项权重合计应为 ${total}，现为 ${sum}；请同时调整其他各项`;
     },
-  },
+  })),
   below('case.total_min', 'case.total_max', '正文字数下限不能高于上限'),
   below('case.adoption.result_days', 'case.adoption.follow_up_days', '补充成效期限不能早于填报成效期限'),
   below('notify.cap_reserve', 'notify.monthly_cap', '为重要消息留存的条数不能超过每月上限'),

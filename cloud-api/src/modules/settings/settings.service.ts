@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids';
 import { RuleValue } from '../../platform/rules/rule-value.entity';
 import { OrgDirectory } from '../orgs';
 import { SETTING_SPECS, settingSpec, type SettingSpec } from './setting-catalogue';
-import { constrainedWith, constraintFault } from './setting-constraints';
+import { constrainedWith, constraintFault, sumOf } from './setting-constraints';
 import { SettingVersions } from './setting-versions';
 
 /** A change may be planned so far ahead. */
@@ -77,7 +77,7 @@ export class SettingsService {
       if (!current) return [];
       const mayChange = !spec.fixed && (atTop || (spec.byOrg && somewhere));
       return [{
-        ...spec, unit: spec.kind === 'switch' ? '' : (own.at(-1)?.unit ?? ''), current, planned: shown.filter((version) => version.state === 'future').reverse(),
+        ...spec, sum: sumOf(spec.code), unit: spec.kind === 'switch' ? '' : (own.at(-1)?.unit ?? ''), current, planned: shown.filter((version) => version.state === 'future').reverse(),
         overrides: shown.filter((version) => version.state === 'current' && version.org !== null), allowedActions: mayChange ? ['change' as const] : [],
       }];
     });
