@@ -1,0 +1,77 @@
+import { PERMISSIONS, roleDeskApi, rolesApi, type GrantableRole, type GrantRoleBody, type Id, type IsoDate, type RoleReach } from '@xianfeng/shared-types';
+import { Alert, Col, Form, Modal, Radio, Row, Select, Typography } from 'antd';
+import { messageOf, useAction, useApi } from '@/shared/api';
+import { OrgPicker } from '@/shared/org';
+import { DateField, showAtFields } from '@/shared/ui';
+import { ObjectPicker, type Picked } from '../object-picker';
+import { REACHES } from './role-words';
+
+interface Props {
+  open: boolean;
+  /** Known already, e.g. from an answer that names what is missing. */
+  member?: Picked;
+  onClose: () => void;
+}
+
+/** Named as in the body, so that the server's complaints find their fields. */
+interface Values {
+  memberId: Picked;
+  role: GrantableRole;
+  orgId: { id: Id; name: string };
+  reach: RoleReach;
+  fromDate?: IsoDate | null;
+  toDate?: IsoDate | null;
+}
+
+/** Gives a role: who, what, where, how far, from when to when. */
+export function GrantDialog({ open, member, onClose }: Props) {
+  const [form] = Form.useForm<Values>();
+  const matrix = useApi(roleDeskApi.matrix, {}, { enabled: open });
+  const role = Form.useWatch('role', form);
+  const grant = useAction(rolesApi.grant, { quiet: true, refresh: [roleDeskApi.holdings, roleDeskApi.matrix, roleDeskApi.explainObject, rolesApi.listByOrg, rolesApi.listByMember], done: '已授予', onDone: onClose });
+  const given = matrix.data?.roles.find((one) => one.role === role);
+  const save = ({ memberId, orgId, fromDate, toDate, ...rest }: Values) => {
+    const body: GrantRoleBody = { ...rest, memberId: memberId.id, orgId: orgId.id, ...(fromDate && { fromDate }), ...(toDate && { toDate }) };
+    grant.mutate({ body }, { onError: (error) => showAtFields(form, error) });
+  };
+  return (
+    <Modal open={open} title="授予角色" okText="授予" width={600} okButtonProps={{ loading: grant.isPending }} onOk={() => form.submit()} onCancel={onClose} afterClose={grant.reset} destroyOnHidden>
+      {grant.error && <Alert type="error" showIcon role="alert" title={messageOf(grant.error)} style={{ marginBottom: 16 }} />}
+      <Form form={form} layout="vertical" preserve={false} initialValues={{ reach: 'subtree', memberId: member }} onFinish={save}>
+        <Form.Item name="memberId" label="党员" rules={[{ required: true, message: '请选择党员' }]}>
+          <ObjectPicker type="member" label="党员" />
+        </Form.Item>
+        <Form.Item name="role" label="角色" extra="只列出您可以授予的角色：不能授予自己没有的权限" rules={[{ required: true, message: '请选择角色' }]}>
+          <Select loading={matrix.isPending} options={matrix.data?.roles.filter(({ grantable }) => grantable).map(({ role: value, name }) => ({ value, label: name }))} />
+        </Form.Item>
+        {given && (
+          <Typography.Paragraph type="secondary" style={{ marginTop: -12 }}>
+            将可以：{given.permissions.map((code) => PERMISSIONS[code]).join('、')}
+          </Typography.Paragraph>
+        )}
+        <Form.Item name="orgId" label="组织" rules={[{ required: true, message: '请选择组织' }]}>
+          <OrgField />
+        </Form.Item>
+        <Form.Item name="reach" label="范围">
+          <Radio.Group options={Object.entries(REACHES).map(([value, label]) => ({ value, label }))} />
+        </Form.Item>
+        <Row gutter={16}>
+          <Col span={12}>
+            <Form.Item name="fromDate" label="开始日期" extra="不填为今天">
+              <DateField />
+            </Form.Item>
+          </Col>
+          <Col span={12}>
+            <Form.Item name="toDate" label="结束日期" extra="不填为长期；到期自动失效">
+              <DateField />
+            </Form.Item>
+          </Col>
+        </Row>
+      </Form>
+    </Modal>
+  );
+}
+
+function OrgField({ value, onChange }: { value?: Values['orgId']; onChange?: (org: Values['orgId']) => void }) {
+  return <OrgPicker block label="组织" value={value?.name ?? null} selected={value?.id} onChoose={({ id, name }) => onChange?.({ id, name })} />;
+}

@@ -1,0 +1,102 @@
+import { settingsApi, type ChangeSettingBody, type Id, type IsoDate, type Setting } from '@xianfeng/shared-types';
+import { Alert, Form, Input, Modal } from 'antd';
+import dayjs from 'dayjs';
+import { messageOf, useAction } from '@/shared/api';
+import { useScope } from '@/shared/org';
+import { DateField, showAtFields } from '@/shared/ui';
+import { PlaceField, type Place } from './place-field';
+import { changeText, partsOf } from './setting-words';
+import { ValueField } from './value-field';
+
+interface Props {
+  /** Null: closed. */
+  setting: Setting | null;
+  all: Setting[];
+  onClose: () => void;
+}
+
+interface Values {
+  value: number;
+  /** By the code of the rule that changes along; dots would be read as a path. */
+  along: Record<string, number>;
+  doc: string;
+  article?: string;
+  effectiveFrom: IsoDate;
+  orgId: Place | null;
+  reason: string;
+}
+
+/** A new value of a rule from a date on; values that add up are given together. */
+export function ChangeDialog({ setting, all, onClose }: Props) {
+  const [form] = Form.useForm<Values>();
+  const change = useAction(settingsApi.change, { quiet: true, refresh: [settingsApi.list, settingsApi.history], done: '已保存，从生效日期起执行', onDone: onClose });
+  return (
+    <Modal open={setting !== null} title={setting ? `修改“${setting.title}”` : ''} okText="保存" width={600} okButtonProps={{ loading: change.isPending }} onOk={() => form.submit()} onCancel={onClose} afterClose={change.reset} destroyOnHidden>
+      {change.error && <Alert type="error" showIcon role="alert" title={messageOf(change.error)} style={{ marginBottom: 16 }} />}
+      {setting && (
+        <Form
+          form={form}
+          layout="vertical"
+          preserve={false}
+          initialValues={{ value: setting.current.value, effectiveFrom: dayjs().format('YYYY-MM-DD'), orgId: null, along: Object.fromEntries(partners(setting, all).map(({ code, current }) => [code, current.value])) }}
+          onFinish={(values: Values) => change.mutate({ params: { code: setting.code }, body: bodyOf(setting, all, values) }, { onError: (error) => showAtFields(form, error) })}
+        >
+          <Fields setting={setting} all={all} />
+        </Form>
+      )}
+    </Modal>
+  );
+}
+
+/** The others of a sum. */
+const partners = ({ code, sum }: Setting, all: Setting[]): Setting[] => all.filter((one) => one.code !== code && sum?.codes.includes(one.code));
+
+/** Partners that keep their value are left out. */
+function bodyOf(setting: Setting, all: Setting[], { value, along, doc, article, effectiveFrom, orgId, reason }: Values): ChangeSettingBody {
+  const changed = partners(setting, all).flatMap(({ code, current }) => (along[code] === current.value ? [] : [{ code, value: along[code] }]));
+  return { value, doc: doc.trim(), article: article?.trim() ?? '', effectiveFrom, reason: reason.trim(), ...(orgId && { orgId: orgId.id satisfies Id }), ...(changed.length > 0 && { along: changed }) };
+}
+
+function Fields({ setting, all }: { setting: Setting; all: Setting[] }) {
+  const form = Form.useFormInstance<Values>();
+  const { orgId: scopeId, orgName: scopeName } = useScope();
+  const value = Form.useWatch('value', form);
+  const along = Form.useWatch('along', form);
+  const from = Form.useWatch('effectiveFrom', form);
+  const place = Form.useWatch('orgId', form);
+  const others = partners(setting, all);
+  const left = setting.sum ? partsOf([value, ...others.map(({ code }) => along?.[code])], setting.sum.total).left : 0;
+  const fits = async () => {
+    if (left !== 0) throw new Error(left > 0 ? `各项合计应为 ${setting.sum!.total}，还差 ${left}` : `各项合计应为 ${setting.sum!.total}，多了 ${-left}`);
+  };
+  return (
+    <>
+      <Form.Item name="value" label={setting.title} extra={setting.note} dependencies={['along']} rules={[{ required: true, message: '请填写数值' }, { validator: fits }]}>
+        <ValueField setting={setting} />
+      </Form.Item>
+      {others.map((other) => (
+        <Form.Item key={other.code} name={['along', other.code]} label={other.title} rules={[{ required: true, message: '请填写数值' }]}>
+          <ValueField setting={other} />
+        </Form.Item>
+      ))}
+      {setting.byOrg && (
+        <Form.Item name="orgId" label="适用于">
+          <PlaceField suggestion={{ id: scopeId, name: scopeName }} />
+        </Form.Item>
+      )}
+      <Form.Item name="effectiveFrom" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
+        <DateField notBefore={dayjs().format('YYYY-MM-DD')} />
+      </Form.Item>
+      <Form.Item name="doc" label="依据" extra="文件或会议决定，例如：党委会纪要〔2026〕12 号" rules={[{ required: true, whitespace: true, message: '请填写依据的文件或决定' }]}>
+        <Input maxLength={191} />
+      </Form.Item>
+      <Form.Item name="article" label="条款" extra="没有可不填">
+        <Input maxLength={64} />
+      </Form.Item>
+      <Form.Item name="reason" label="修改原因" rules={[{ required: true, whitespace: true, message: '请填写修改原因' }]}>
+        <Input.TextArea rows={2} maxLength={200} showCount />
+      </Form.Item>
+      {value !== undefined && value !== null && from && <Alert type="info" showIcon title={changeText(setting, value, from, place?.name ?? null)} />}
+    </>
+  );
+}
