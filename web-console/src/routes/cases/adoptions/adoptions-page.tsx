@@ -1,7 +1,7 @@
 import { ADOPTION_STATUS_CODES, ADOPTION_STATUSES, adoptionsApi, type AdoptionLine, type AdoptionScope, type AdoptionStatus, type Id } from '@xianfeng/shared-types';
 import { ADOPTION_TONES, effectText } from '@xianfeng/client-core';
 import { Flex, Segmented, Select, type TableProps } from 'antd';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '@/shared/address';
 import { usePages } from '@/shared/api';
 import { dateText } from '@/shared/format';
 import { useCan } from '@/shared/session';
@@ -14,28 +14,16 @@ const SCOPES: Record<AdoptionScope, string> = { reach: '所辖组织', mine: '�
 /** Where cases are taken up, and what came of it. */
 export default function AdoptionsPage() {
   const can = useCan();
-  const [params, setParams] = useSearchParams();
-  const set = (patch: Record<string, string | null>) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(patch)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      },
-      { replace: true },
-    );
+  const [chosen, choose] = useAddress(['scope', 'status', 'id']);
   const scopes: AdoptionScope[] = can('case:confirm-adoption') ? ['reach', 'mine'] : ['mine'];
-  const scope = scopes.find((one) => one === params.get('scope')) ?? scopes[0];
-  const status = ADOPTION_STATUS_CODES.find((one) => one === params.get('status'));
+  const scope = scopes.find((one) => one === chosen.scope) ?? scopes[0];
+  const status = ADOPTION_STATUS_CODES.find((one) => one === chosen.status);
   const pages = usePages(adoptionsApi.list, { query: { scope, status, limit: 20 } });
   return (
     <ConsolePage
       title="借鉴"
       hint="支部填报的成效经他人确认后才计入；未见成效的如实记录。"
-      badge={scopes.length > 1 && <Segmented<AdoptionScope> aria-label="范围" value={scope} options={scopes.map((value) => ({ value, label: SCOPES[value] }))} onChange={(next) => set({ scope: next })} />}
+      badge={scopes.length > 1 && <Segmented<AdoptionScope> aria-label="范围" value={scope} options={scopes.map((value) => ({ value, label: SCOPES[value] }))} onChange={(next) => choose({ scope: next })} />}
     >
       <Flex style={{ marginBottom: 12 }}>
         <Select<AdoptionStatus>
@@ -45,11 +33,11 @@ export default function AdoptionsPage() {
           value={status}
           style={{ width: 180 }}
           options={ADOPTION_STATUS_CODES.map((value) => ({ value, label: ADOPTION_STATUSES[value] }))}
-          onChange={(next) => set({ status: next ?? null })}
+          onChange={(next) => choose({ status: next })}
         />
       </Flex>
-      <PagedTable<AdoptionLine> pages={pages} rowKey="id" columns={columnsOf((id) => set({ id }))} scroll={{ x: 1180 }} empty={status ? '没有这种状态的借鉴' : '还没有借鉴记录，可在案例的阅读页发起'} />
-      <AdoptionDrawer id={params.get('id')} onClose={() => set({ id: null })} />
+      <PagedTable<AdoptionLine> pages={pages} rowKey="id" columns={columnsOf((id) => choose({ id }))} scroll={{ x: 1180 }} empty={status ? '没有这种状态的借鉴' : '还没有借鉴记录，可在案例的阅读页发起'} />
+      <AdoptionDrawer id={chosen.id ?? null} onClose={() => choose({ id: null })} />
     </ConsolePage>
   );
 }

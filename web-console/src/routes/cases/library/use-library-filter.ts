@@ -1,18 +1,17 @@
 import type { Id, IsoDate, LibraryFilter } from '@xianfeng/shared-types';
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '@/shared/address';
 
 /** What the officer looks for; lives in the address, so that other pages lead here and the way back is kept. */
-export interface LibraryChoice extends LibraryFilter {
+export interface LibraryChoice extends Omit<LibraryFilter, 'featured'> {
   q?: string;
   /** To be shown beside its id. */
   orgName?: string;
 }
 
-const NAMES = ['q', 'category', 'orgId', 'orgName', 'tag', 'from', 'to'] as const satisfies readonly (keyof LibraryChoice)[];
+const NAMES = ['q', 'category', 'orgId', 'orgName', 'tag', 'from', 'to'] as const;
 
 /** Address of the library with a choice made, e.g. from a line of the statistics. */
-export function libraryPath(choice: LibraryChoice & { view?: string }): string {
+export function libraryPath(choice: LibraryChoice): string {
   const params = new URLSearchParams(Object.entries(choice).filter((entry): entry is [string, string] => Boolean(entry[1])));
   return `/cases/library?${params}`;
 }
@@ -26,23 +25,7 @@ export interface LibraryFilterState {
 }
 
 export function useLibraryFilter(): LibraryFilterState {
-  const [params, setParams] = useSearchParams();
-  const choice = useMemo<LibraryChoice>(() => Object.fromEntries(NAMES.flatMap((name) => (params.get(name) ? [[name, params.get(name)!]] : []))), [params]);
+  const [{ view, ...choice }, change] = useAddress(['view', ...NAMES]);
   const { category, orgId, tag, from, to } = choice;
-  const change = useCallback(
-    (patch: LibraryChoice & { view?: string }) =>
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(patch)) {
-            if (value) next.set(name, value);
-            else next.delete(name);
-          }
-          return next;
-        },
-        { replace: true },
-      ),
-    [setParams],
-  );
-  return { choice, filter: { category, orgId, tag, from, to }, view: params.get('view'), change };
+  return { choice, filter: { category, orgId, tag, from, to }, view: view ?? null, change };
 }

@@ -31,7 +31,8 @@ const SHOWN = 20;
 /** A chart and the table that says the same. */
 export function FiguresSection<T extends Line>({ title, rows, lying, nameColumn, publishedLink, onPick }: Props<T>) {
   const { token } = theme.useToken();
-  const charted = useMemo(() => (lying ? [...rows].slice(0, SHOWN).reverse() : rows), [rows, lying]);
+  const ordered = useMemo(() => (lying ? [...rows].sort((a, b) => b.published - a.published || b.submitted - a.submitted) : [...rows]), [rows, lying]);
+  const charted = useMemo(() => (lying ? ordered.slice(0, SHOWN).reverse() : ordered), [ordered, lying]);
   const option = useMemo(() => {
     const names = { type: 'category', data: charted.map(({ name }) => name), axisLabel: { color: token.colorText, width: lying ? 130 : undefined, overflow: 'truncate' }, axisTick: { show: false } };
     const numbers = { type: 'value', minInterval: 1, axisLabel: { color: token.colorTextDescription }, splitLine: { lineStyle: { color: token.colorSplit } } };
@@ -57,7 +58,7 @@ export function FiguresSection<T extends Line>({ title, rows, lying, nameColumn,
     <Section title={title}>
       <div className="figures">
         <Chart option={option} height={height} label={`${title}：${rows.map(({ name, submitted, published, adopted }) => `${name}提交 ${submitted}、发布 ${published}、借鉴 ${adopted}`).join('；')}`} onClick={({ dataIndex }) => onPick(charted[dataIndex])} />
-        <Table<T> size="small" rowKey="key" dataSource={[...rows]} columns={columns} pagination={rows.length > SHOWN ? { pageSize: SHOWN, showSizeChanger: false, size: 'small' } : false} />
+        <Table<T> size="small" rowKey="key" dataSource={ordered} columns={columns} pagination={rows.length > SHOWN ? { pageSize: SHOWN, showSizeChanger: false, size: 'small' } : false} />
       </div>
       {lying && rows.length > SHOWN && <p>{`图中为前 ${SHOWN} 行，表中为全部 ${rows.length} 行。`}</p>}
     </Section>

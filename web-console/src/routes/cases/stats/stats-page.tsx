@@ -1,7 +1,7 @@
 import { caseStatsApi, libraryApi, type CaseFigures } from '@xianfeng/shared-types';
 import { Card, DatePicker, Flex, Select, Skeleton, Statistic } from 'antd';
 import dayjs from 'dayjs';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '@/shared/address';
 import { useApi } from '@/shared/api';
 import { OrgPicker, useScope } from '@/shared/org';
 import { ConsolePage, QueryView } from '@/shared/ui';
@@ -12,34 +12,21 @@ import { OrgFigures } from './org-figures';
 /** Twelve months of cases: how many, of what kind, from where, and how quickly they are judged. */
 export default function StatsPage() {
   const scope = useScope();
-  const [params, setParams] = useSearchParams();
-  const get = (name: string) => params.get(name) ?? undefined;
-  const set = (patch: Record<string, string | undefined>) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(patch)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      },
-      { replace: true },
-    );
-  const query = { from: get('from'), to: get('to'), category: get('category'), orgId: get('orgId') ?? scope.orgId };
+  const [chosen, choose] = useAddress(['from', 'to', 'category', 'orgId']);
+  const query = { ...chosen, orgId: chosen.orgId ?? scope.orgId };
   const stats = useApi(caseStatsApi.stats, { query }, { keep: true });
   const categories = useApi(libraryApi.categories, {});
   return (
     <ConsolePage title="案例统计">
       <Flex gap={8} wrap align="center" role="search" aria-label="统计条件" style={{ marginBottom: 16 }}>
-        <OrgPicker label="组织" value={stats.data?.org.name ?? scope.orgName} selected={query.orgId} onChoose={({ id }) => set({ orgId: id })} />
+        <OrgPicker label="组织" value={stats.data?.org.name ?? scope.orgName} selected={query.orgId} onChoose={({ id }) => choose({ orgId: id })} />
         <DatePicker.RangePicker
           picker="month"
           allowClear
           placeholder={['起始月份', '截止月份']}
           value={stats.data ? [dayjs(stats.data.from), dayjs(stats.data.to)] : null}
           disabledDate={(day) => day.isAfter(dayjs(), 'month')}
-          onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM'), to: range?.[1]?.format('YYYY-MM') })}
+          onChange={(range) => choose({ from: range?.[0]?.format('YYYY-MM'), to: range?.[1]?.format('YYYY-MM') })}
         />
         <Select
           allowClear
@@ -49,7 +36,7 @@ export default function StatsPage() {
           value={query.category}
           style={{ width: 200 }}
           options={categories.data?.map(({ code, name }) => ({ value: code, label: name }))}
-          onChange={(category) => set({ category })}
+          onChange={(category) => choose({ category })}
         />
       </Flex>
       <QueryView query={stats} skeleton={<Skeleton active paragraph={{ rows: 16 }} />}>
@@ -57,8 +44,8 @@ export default function StatsPage() {
           <Flex vertical gap={16}>
             <Totals total={data.total} />
             <MonthFigures stats={data} category={query.category} />
-            <OrgFigures stats={data} category={query.category} onOpen={(orgId) => set({ orgId })} />
-            <CategoryFigures stats={data} onOpen={(category) => set({ category })} />
+            <OrgFigures stats={data} category={query.category} onOpen={(orgId) => choose({ orgId })} />
+            <CategoryFigures stats={data} onOpen={(category) => choose({ category })} />
           </Flex>
         )}
       </QueryView>
