@@ -1,4 +1,4 @@
-import { APPEAL_TONES, appealSteps, dueText, scoreText, type StepWords } from '@xianfeng/client-core';
+import { APPEAL_TONES, appealSteps, dueText, scoreText, type StepWords, type Tone } from '@xianfeng/client-core';
 import { APPEAL_STATUS_LABELS, pointsApi, type Id, type PointAppeal } from '@xianfeng/shared-types';
 import { Flex, Timeline, Typography } from 'antd';
 import { useApi } from '@/shared/api';
@@ -53,9 +53,11 @@ function Answer({ appeal: { answer, status } }: { appeal: PointAppeal }) {
   );
 }
 
+const DOTS: Record<Tone, string> = { red: 'red', gold: 'var(--ant-color-warning)', green: 'green', blue: 'var(--ant-color-info)', grey: 'gray' };
+
 const stepOf = ({ key, title, time, note, tone }: StepWords) => ({
   key,
-  color: tone === 'grey' ? 'gray' : tone,
+  color: DOTS[tone],
   content: (
     <>
       <div>{title}</div>

@@ -28,7 +28,7 @@ export function HistoryDrawer({ bulletin, open, onClose }: Props) {
 function Course({ bulletin: { history } }: { bulletin: Bulletin }) {
   const items = [...history].reverse().map(({ at, by, action, reason }) => ({
     key: at + action,
-    color: action === 'return' ? 'red' : action === 'publish' ? 'green' : 'blue',
+    color: action === 'return' ? 'red' : action === 'publish' ? 'green' : 'gray',
     content: (
       <>
         <div>{BULLETIN_ACTION_LABELS[action]}</div>

@@ -19,7 +19,7 @@ export function ParagraphFields() {
                 <Button type="text" icon={<ArrowDownOutlined />} aria-label={`第 ${index + 1} 段下移`} disabled={index === fields.length - 1} onClick={() => move(index, index + 1)} />
                 <Button type="text" danger icon={<DeleteOutlined />} aria-label={`删除第 ${index + 1} 段`} onClick={() => remove(name)} />
               </Flex>
-              <Form.Item name={[name, 'text']} style={{ marginBottom: 0 }} rules={[{ required: true, whitespace: true, message: '请填写正文' }]}>
+              <Form.Item name={[name, 'text']} style={{ marginBottom: 20 }} rules={[{ required: true, whitespace: true, message: '请填写正文' }]}>
                 <Input.TextArea aria-label={`第 ${index + 1} 段正文`} autoSize={{ minRows: 3, maxRows: 14 }} maxLength={2000} showCount />
               </Form.Item>
             </Card>

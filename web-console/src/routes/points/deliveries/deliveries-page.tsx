@@ -64,21 +64,21 @@ export default function DeliveriesPage() {
           { label: DELIVERY_STATUS_LABELS.muted, value: count('muted'), unit: '条' },
         ]}
       />
-      <PagedTable<DeliveryItem> pages={list} rowKey="id" empty="没有符合条件的送达记录" columns={COLUMNS} scroll={{ x: 1160 }} />
+      <PagedTable<DeliveryItem> pages={list} rowKey="id" empty="没有符合条件的送达记录" columns={COLUMNS} scroll={{ x: 1120 }} />
     </ConsolePage>
   );
 }
 
 const COLUMNS: TableProps<DeliveryItem>['columns'] = [
-  { title: '时间', width: 130, render: (_, { sentAt, createdAt }) => dateTimeText(sentAt ?? createdAt) },
-  { title: '收件人', width: 100, ellipsis: true, render: (_, { memberName }) => memberName ?? <Typography.Text type="secondary">不可见</Typography.Text> },
-  { title: '组织', width: 200, ellipsis: true, dataIndex: 'orgName' },
-  { title: '类别', width: 130, ellipsis: true, dataIndex: 'topicLabel' },
+  { title: '时间', width: 124, render: (_, { sentAt, createdAt }) => dateTimeText(sentAt ?? createdAt) },
+  { title: '收件人', width: 84, ellipsis: true, render: (_, { memberName }) => memberName ?? <Typography.Text type="secondary">不可见</Typography.Text> },
+  { title: '组织', width: 170, ellipsis: true, dataIndex: 'orgName' },
+  { title: '类别', width: 120, ellipsis: true, dataIndex: 'topicLabel' },
   { title: '消息', ellipsis: true, dataIndex: 'title' },
-  { title: '渠道', width: 70, render: (_, { channel }) => DELIVERY_CHANNEL_LABELS[channel] },
-  { title: '状态', width: 110, render: (_, { status }) => <ToneTag tone={DELIVERY_TONES[status]} text={DELIVERY_STATUS_LABELS[status]} /> },
-  { title: '原因', width: 240, render: (_, { reason, attempts }) => reason && `${reason}${attempts > 1 ? `（试过 ${attempts} 次）` : ''}` },
-  { title: '操作', width: 80, fixed: 'right', render: (_, item) => item.canRedrive && <Redrive item={item} /> },
+  { title: '渠道', width: 60, render: (_, { channel }) => DELIVERY_CHANNEL_LABELS[channel] },
+  { title: '状态', width: 96, render: (_, { status }) => <ToneTag tone={DELIVERY_TONES[status]} text={DELIVERY_STATUS_LABELS[status]} /> },
+  { title: '原因', width: 210, render: (_, { reason, attempts }) => reason && `${reason}${attempts > 1 ? `（试过 ${attempts} 次）` : ''}` },
+  { title: '操作', width: 64, fixed: 'right', render: (_, item) => item.canRedrive && <Redrive item={item} /> },
 ];
 
 function Redrive({ item }: { item: DeliveryItem }) {

@@ -50,7 +50,7 @@ export function AwardDialog({ open, onClose }: { open: boolean; onClose: () => v
     <Modal open={open} title="登记积分" okText="登记" width={640} confirmLoading={award.isPending} onOk={() => form.submit()} onCancel={onClose} forceRender>
       <Typography.Paragraph type="secondary">登记后立即计入，党员能看到事由和佐证；登记有误的用冲销更正。</Typography.Paragraph>
       {problem && <Alert role="alert" type="error" showIcon title={problem} style={{ marginBottom: 16 }} />}
-      <Form<Values> form={form} layout="vertical" initialValues={{ orgId, occurredOn: dateOf(Date.now()) }} onFinish={send}>
+      <Form<Values> form={form} layout="vertical" initialValues={{ orgId, occurredOn: dateOf(Date.now()) }} onValuesChange={(changed) => 'orgId' in changed && form.setFieldValue('memberId', undefined)} onFinish={send}>
         <AwardFields />
       </Form>
     </Modal>
@@ -69,7 +69,7 @@ function AwardFields() {
       <Form.Item name="orgId" label="组织" rules={[{ required: true, message: '请选择组织' }]}>
         <OrgField label="组织" />
       </Form.Item>
-      <Form.Item name="memberId" label="党员" tooltip="不选则计入支部集体" dependencies={['orgId']}>
+      <Form.Item name="memberId" label="党员" tooltip="不选则计入支部集体">
         <MemberField orgId={orgId} here placeholder="不选则计入支部集体" />
       </Form.Item>
       <Form.Item name="occurredOn" label="发生日期" rules={[{ required: true, message: '请选择发生日期' }]}>

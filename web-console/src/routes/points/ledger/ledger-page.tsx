@@ -10,6 +10,7 @@ import { useCan } from '@/shared/session';
 import { ConsolePage, MonthSwitch, monthsBack, PagedTable, ToneTag } from '@/shared/ui';
 import { Figures } from '../parts/figures';
 import { MemberField } from '../parts/member-field';
+import { RowLink } from '../parts/row-link';
 import { AwardDialog } from './award-dialog';
 import { EntryDrawer } from './entry-drawer';
 
@@ -100,11 +101,7 @@ const columnsOf = (show: (id: Id) => void): TableProps<PointEntry>['columns'] =>
       const state = entryState(entry);
       return (
         <Flex gap={8} align="center">
-          <Button type="link" size="small" style={{ padding: 0, minWidth: 0 }} title={entry.subject} onClick={() => show(entry.id)}>
-            <Typography.Text ellipsis style={{ color: 'inherit' }}>
-              {entry.subject}
-            </Typography.Text>
-          </Button>
+          <RowLink text={entry.subject} onClick={() => show(entry.id)} />
           {state && <ToneTag {...state} />}
         </Flex>
       );

@@ -24,7 +24,7 @@ export function trendOption(trend: readonly TrendPoint[], own: string): Record<s
     legend: { top: 0, left: 0 },
     tooltip: { trigger: 'axis' },
     xAxis: { type: 'category', data: trend.map(({ month }) => monthText(month).slice(5)), boundaryGap: false },
-    yAxis: { type: 'value', scale: true },
+    yAxis: { type: 'value' },
     series: [
       line(`${own}人均分`, trend.map(({ perHeadCenti }) => perHeadCenti / 100), { color: '#c8161d' }),
       line('同类平均', trend.map(({ classPerHeadCenti }) => classPerHeadCenti / 100), { color: '#6b7380', lineStyle: { type: 'dashed' } }),

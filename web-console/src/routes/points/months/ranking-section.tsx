@@ -1,10 +1,11 @@
 import { changeText, SMALL_NOTE } from '@xianfeng/client-core';
 import { ORG_CLASS_LABELS, ORG_CLASSES, rankingsApi, type Id, type IsoMonth, type OrgClass, type RankingUnit } from '@xianfeng/shared-types';
-import { Button, Flex, Tabs, Typography, type TableProps } from 'antd';
+import { Flex, Tabs, Typography, type TableProps } from 'antd';
 import { useState } from 'react';
 import { usePages } from '@/shared/api';
 import { scoreText } from '@/shared/format';
 import { PagedTable, Section, ToneTag } from '@/shared/ui';
+import { RowLink } from '../parts/row-link';
 import { UnitDrawer } from './unit-drawer';
 
 const PAGE = 20;
@@ -26,7 +27,7 @@ export function RankingSection({ month }: { month: IsoMonth }) {
         items={ORG_CLASSES.map((key) => ({ key, label: ORG_CLASS_LABELS[key] }))}
         tabBarExtraContent={data && <Typography.Text type="secondary">{`同类共 ${data.of} 个单位`}</Typography.Text>}
       />
-      <PagedTable<RankingUnit> pages={list} rowKey="orgId" empty={`没有参加排名的${ORG_CLASS_LABELS[orgClass]}支部`} columns={columnsOf(setShown)} scroll={{ x: 860 }} />
+      <PagedTable<RankingUnit> pages={list} rowKey="orgId" empty={`没有参加排名的${ORG_CLASS_LABELS[orgClass]}支部`} columns={columnsOf(setShown)} scroll={{ x: 840 }} />
       {data?.partial && <Typography.Paragraph type="secondary" style={{ margin: '12px 0 0' }}>靠后的名次不对外公布，只有该单位和它的上级能看到。</Typography.Paragraph>}
       <UnitDrawer month={month} orgId={shown} onClose={() => setShown(null)} />
     </Section>
@@ -36,7 +37,7 @@ export function RankingSection({ month }: { month: IsoMonth }) {
 const columnsOf = (show: (orgId: Id) => void): TableProps<RankingUnit>['columns'] => [
   {
     title: '名次',
-    width: 130,
+    width: 110,
     render: (_, { place, sharedBy }) => (
       <>
         {place} {sharedBy > 1 && <Typography.Text type="secondary" style={{ fontSize: 12 }}>{`${sharedBy} 个并列`}</Typography.Text>}
@@ -48,9 +49,7 @@ const columnsOf = (show: (orgId: Id) => void): TableProps<RankingUnit>['columns'
     ellipsis: true,
     render: (_, { orgId, orgName, parentName }) => (
       <>
-        <Button type="link" size="small" style={{ padding: 0, height: 'auto' }} onClick={() => show(orgId)} title={orgName}>
-          {orgName}
-        </Button>
+        <RowLink text={orgName} onClick={() => show(orgId)} />
         <div>
           <Typography.Text type="secondary" style={{ fontSize: 12 }}>
             {parentName}
@@ -59,13 +58,13 @@ const columnsOf = (show: (orgId: Id) => void): TableProps<RankingUnit>['columns'
       </>
     ),
   },
-  { title: '人均分', width: 90, align: 'right', render: (_, { perHeadCenti }) => <strong>{scoreText(perHeadCenti)}</strong> },
-  { title: '总分', width: 90, align: 'right', render: (_, { totalCenti, totalPlace }) => <span title={`按总分第 ${totalPlace} 名`}>{scoreText(totalCenti)}</span> },
-  { title: '党员', width: 80, align: 'right', render: (_, { heads }) => `${heads} 人` },
-  { title: '较上月', width: 140, render: (_, { change }) => <Change change={change} /> },
+  { title: '人均分', width: 76, align: 'right', render: (_, { perHeadCenti }) => <strong>{scoreText(perHeadCenti)}</strong> },
+  { title: '总分', width: 70, align: 'right', render: (_, { totalCenti, totalPlace }) => <span title={`按总分第 ${totalPlace} 名`}>{scoreText(totalCenti)}</span> },
+  { title: '党员', width: 70, align: 'right', render: (_, { heads }) => `${heads} 人` },
+  { title: '较上月', width: 130, render: (_, { change }) => <Change change={change} /> },
   {
     title: '说明',
-    width: 210,
+    width: 166,
     render: (_, { small, bandCenti }) =>
       small && (
         <Flex vertical align="flex-start" gap={2}>

@@ -52,7 +52,7 @@ function Trend({ unit: { trend, orgName } }: { unit: RankingUnitDetail }) {
         一年走势
       </Typography.Title>
       {trend.length > 1 && <Chart option={option} height={240} label={`${orgName}各月人均分，对照同类平均。${trendText(trend)}`} />}
-      <Typography.Text type="secondary">{trendText(trend)}</Typography.Text>
+      <Typography.Paragraph type="secondary">{trendText(trend)}</Typography.Paragraph>
     </section>
   );
 }

@@ -65,7 +65,7 @@ function Terms({ rule }: { rule: PointRule }) {
 function History({ versions }: { versions: readonly PointRule[] }) {
   const items = versions.map((rule, index) => ({
     key: rule.version,
-    color: rule.status === 'retired' ? 'gray' : index === 0 ? 'green' : 'blue',
+    color: index === 0 && rule.status === 'active' ? 'green' : 'gray',
     content: (
       <>
         <Typography.Text strong>{`第 ${rule.version} 版 · ${monthText(rule.effectiveFrom)}起${rule.status === 'retired' ? '停用' : '生效'}`}</Typography.Text>

@@ -44,7 +44,7 @@ function RuleTable({ book: { rules, openMonth } }: { book: RuleBook }) {
         rowKey="code"
         dataSource={shown}
         columns={columnsOf(openMonth)}
-        scroll={{ x: 1000 }}
+        scroll={{ x: 1180 }}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有这样的规则，可点击右上角新建" /> }}
       />
@@ -55,6 +55,7 @@ function RuleTable({ book: { rules, openMonth } }: { book: RuleBook }) {
 const columnsOf = (openMonth: string): TableProps<RuleBookLine>['columns'] => [
   {
     title: '规则',
+    width: 230,
     render: (_, { code, current }) => (
       <>
         <Link to={`/points/rules/${code}`}>{current.title}</Link>
@@ -66,15 +67,15 @@ const columnsOf = (openMonth: string): TableProps<RuleBookLine>['columns'] => [
       </>
     ),
   },
-  { title: '计分依据', render: (_, { current }) => basisText(current.basis) },
-  { title: '分值', align: 'right', width: 90, render: (_, { current }) => signedScore(current.pointsCenti) },
-  { title: '个人每月上限', align: 'right', width: 120, render: (_, { current }) => capText(current.memberMonthlyCapCenti) },
-  { title: '组织每月上限', align: 'right', width: 120, render: (_, { current }) => capText(current.orgMonthlyCapCenti) },
+  { title: '计分依据', ellipsis: true, render: (_, { current }) => basisText(current.basis) },
+  { title: '分值', align: 'right', width: 70, render: (_, { current }) => signedScore(current.pointsCenti) },
+  { title: '个人每月上限', align: 'right', width: 116, render: (_, { current }) => capText(current.memberMonthlyCapCenti) },
+  { title: '组织每月上限', align: 'right', width: 116, render: (_, { current }) => capText(current.orgMonthlyCapCenti) },
   { title: '计分方式', width: 120, render: (_, { current }) => AWARD_MODE_LABELS[current.awardMode] },
-  { title: '归口组织', width: 180, ellipsis: true, render: (_, { current }) => current.ownerOrg?.name ?? '全集团' },
+  { title: '归口组织', width: 150, ellipsis: true, render: (_, { current }) => current.ownerOrg?.name ?? '全集团' },
   {
     title: '状态',
-    width: 170,
+    width: 160,
     render: (_, line) => (
       <Flex vertical gap={2} align="flex-start">
         <ToneTag {...ruleState(line, openMonth)} />
@@ -86,5 +87,5 @@ const columnsOf = (openMonth: string): TableProps<RuleBookLine>['columns'] => [
       </Flex>
     ),
   },
-  { title: '版本', align: 'right', width: 100, render: (_, { current, versions }) => (versions > 1 ? `第 ${current.version} 版` : '首版') },
+  { title: '版本', align: 'right', width: 84, render: (_, { current, versions }) => (versions > 1 ? `第 ${current.version} 版` : '首版') },
 ];
