@@ -1,9 +1,9 @@
 import { BULLETIN_ACTION_LABELS } from '@xianfeng/client-core';
 import { bulletinsApi, type Bulletin, type BulletinVersion } from '@xianfeng/shared-types';
-import { Collapse, Drawer, Empty, Tabs, Timeline, Typography } from 'antd';
+import { Collapse, Empty, Tabs, Timeline, Typography } from 'antd';
 import { useApi } from '@/shared/api';
 import { dateText, dateTimeText } from '@/shared/format';
-import { QueryView } from '@/shared/ui';
+import { QueryView, SideDrawer } from '@/shared/ui';
 
 interface Props {
   bulletin: Bulletin;
@@ -14,14 +14,14 @@ interface Props {
 /** What was done with the bulletin, and what it said after each edit. */
 export function HistoryDrawer({ bulletin, open, onClose }: Props) {
   return (
-    <Drawer open={open} onClose={onClose} size={640} title="经过与版本" destroyOnHidden>
+    <SideDrawer open={open} onClose={onClose} size={640} title="经过与版本">
       <Tabs
         items={[
           { key: 'steps', label: '办理经过', children: <Course bulletin={bulletin} /> },
           { key: 'versions', label: '历次文稿', children: <Versions id={bulletin.id} /> },
         ]}
       />
-    </Drawer>
+    </SideDrawer>
   );
 }
 

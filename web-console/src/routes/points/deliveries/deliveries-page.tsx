@@ -3,7 +3,7 @@ import {
   DELIVERY_CHANNEL_LABELS, DELIVERY_STATUS_LABELS, NOTIFY_TOPICS, notificationsApi, type DeliveryChannel, type DeliveryFilter, type DeliveryItem, type DeliveryStatus, type NotifyTopic,
 } from '@xianfeng/shared-types';
 import { App, Button, Flex, Select, Tag, Typography, type TableProps } from 'antd';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '@/shared/address';
 import { useAction, useApi, usePages } from '@/shared/api';
 import { dateOf, dateTimeText, monthText } from '@/shared/format';
 import { useScope } from '@/shared/org';
@@ -18,23 +18,14 @@ const TOPICS = Object.entries(NOTIFY_TOPICS).map(([value, { label }]) => ({ valu
 /** What became of messages outside the inbox; `?topic=&period=` shows those of one occasion. */
 export default function DeliveriesPage() {
   const { orgId } = useScope();
-  const [params, setParams] = useSearchParams();
+  const [choice, change] = useAddress(['topic', 'period', 'month', 'channel', 'status']);
   const thisMonth = dateOf(Date.now()).slice(0, 7);
-  const of = (name: string) => params.get(name) || undefined;
-  const period = of('period');
-  const status = of('status') as DeliveryStatus | undefined;
+  const { period } = choice;
+  const status = choice.status as DeliveryStatus | undefined;
   const filter: DeliveryFilter = {
-    orgId, topic: of('topic') as NotifyTopic | undefined, channel: of('channel') as DeliveryChannel | undefined,
-    ...(period ? { period } : { month: of('month') ?? thisMonth }),
+    orgId, topic: choice.topic as NotifyTopic | undefined, channel: choice.channel as DeliveryChannel | undefined,
+    ...(period ? { period } : { month: choice.month ?? thisMonth }),
   };
-  const change = (next: Record<string, string | undefined>) =>
-    setParams((before) => {
-      for (const [name, value] of Object.entries(next)) {
-        if (value) before.set(name, value);
-        else before.delete(name);
-      }
-      return before;
-    }, { replace: true });
   const summary = useApi(notificationsApi.deliverySummary, { query: filter }, { keep: true });
   const list = usePages(notificationsApi.deliveries, { query: { ...filter, status, limit: 50 } });
   const count = (one: DeliveryStatus) => summary.data && countOf(summary.data, one);
@@ -42,15 +33,15 @@ export default function DeliveriesPage() {
     <ConsolePage title="消息送达" hint="站内信人人都有；这里是微信与短信的发送情况。没有送达的，看清原因后再重发。">
       <Flex gap={8} wrap align="center" role="search" aria-label="筛选送达记录" style={{ marginBottom: 12 }}>
         {period ? (
-          <Tag closable onClose={() => change({ period: undefined })} style={{ margin: 0, paddingBlock: 4 }}>
+          <Tag closable onClose={() => change({ period: null })} style={{ margin: 0, paddingBlock: 4 }}>
             {`期次：${/^\d{4}-\d{2}$/.test(period) ? monthText(period) : period}`}
           </Tag>
         ) : (
           <MonthSwitch month={filter.month ?? thisMonth} months={monthsBack(thisMonth, MONTHS)} onChange={(month) => change({ month })} />
         )}
-        <Select allowClear aria-label="消息类别" placeholder="全部类别" style={{ width: 160 }} value={filter.topic} options={TOPICS} onChange={(topic) => change({ topic })} />
-        <Select allowClear aria-label="渠道" placeholder="全部渠道" style={{ width: 120 }} value={filter.channel} options={optionsOf(DELIVERY_CHANNEL_LABELS)} onChange={(channel) => change({ channel })} />
-        <Select allowClear aria-label="状态" placeholder="全部状态" style={{ width: 140 }} value={status} options={optionsOf(DELIVERY_STATUS_LABELS)} onChange={(next) => change({ status: next })} />
+        <Select allowClear aria-label="消息类别" placeholder="全部类别" style={{ width: 160 }} value={filter.topic} options={TOPICS} onChange={(topic) => change({ topic: topic ?? null })} />
+        <Select allowClear aria-label="渠道" placeholder="全部渠道" style={{ width: 120 }} value={filter.channel} options={optionsOf(DELIVERY_CHANNEL_LABELS)} onChange={(channel) => change({ channel: channel ?? null })} />
+        <Select allowClear aria-label="状态" placeholder="全部状态" style={{ width: 140 }} value={status} options={optionsOf(DELIVERY_STATUS_LABELS)} onChange={(next) => change({ status: next ?? null })} />
       </Flex>
       <Figures
         label="送达汇总"

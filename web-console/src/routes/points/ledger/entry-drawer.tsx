@@ -1,12 +1,12 @@
 import { entryState } from '@xianfeng/client-core';
 import { pointsApi, type Id, type PointEntry } from '@xianfeng/shared-types';
-import { Button, Drawer, Flex, Typography } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAction, useApi } from '@/shared/api';
 import { signedScore } from '@/shared/format';
 import { useCan } from '@/shared/session';
-import { QueryView, ReasonDialog, ToneTag } from '@/shared/ui';
+import { QueryView, ReasonDialog, SideDrawer, ToneTag } from '@/shared/ui';
 import { EntryFacts } from '../parts/entry-facts';
 
 interface Props {
@@ -19,9 +19,9 @@ interface Props {
 /** One entry explained, with what became of it. */
 export function EntryDrawer({ id, onShow, onClose }: Props) {
   return (
-    <Drawer open={id !== null} onClose={onClose} size={520} title="这笔积分怎么来的" destroyOnHidden>
+    <SideDrawer open={id !== null} onClose={onClose} size={520} title="这笔积分怎么来的">
       {id && <Content id={id} onShow={onShow} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

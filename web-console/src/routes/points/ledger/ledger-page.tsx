@@ -3,6 +3,7 @@ import { POINT_SOURCE_LABELS, pointsApi, type Id, type IsoMonth, type LedgerPage
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Select, Typography, type TableProps } from 'antd';
 import { useState } from 'react';
+import { useAddress } from '@/shared/address';
 import { useApi, usePages } from '@/shared/api';
 import { monthText, scoreText, signedScore } from '@/shared/format';
 import { useScope } from '@/shared/org';
@@ -29,7 +30,8 @@ interface Filter {
 export default function LedgerPage() {
   const { orgId, orgName } = useScope();
   const can = useCan();
-  const [filter, setFilter] = useState<Filter>({});
+  const [choice, change] = useAddress(['month', 'ruleCode', 'source', 'memberId']);
+  const filter = choice as Filter;
   const [shown, setShown] = useState<Id | null>(null);
   const [awarding, setAwarding] = useState(false);
   const ledger = usePages(pointsApi.ledger, { query: { orgId, ...filter, limit: PAGE } });
@@ -46,7 +48,7 @@ export default function LedgerPage() {
         )
       }
     >
-      <LedgerFilter ledger={data} filter={filter} onChange={(change) => setFilter({ ...filter, ...change })} />
+      <LedgerFilter ledger={data} filter={filter} onChange={change} />
       <Figures
         label="本月合计"
         figures={[
@@ -69,7 +71,7 @@ export default function LedgerPage() {
   );
 }
 
-function LedgerFilter({ ledger, filter, onChange }: { ledger: Ledger | undefined; filter: Filter; onChange: (change: Filter) => void }) {
+function LedgerFilter({ ledger, filter, onChange }: { ledger: Ledger | undefined; filter: Filter; onChange: (change: { [K in keyof Filter]: Filter[K] | null }) => void }) {
   const { orgId } = useScope();
   const can = useCan();
   const month = filter.month ?? ledger?.month;
@@ -85,10 +87,10 @@ function LedgerFilter({ ledger, filter, onChange }: { ledger: Ledger | undefined
         style={{ width: 220 }}
         value={filter.ruleCode}
         options={rules.data?.map(({ code, title }) => ({ value: code, label: title }))}
-        onChange={(ruleCode) => onChange({ ruleCode })}
+        onChange={(ruleCode) => onChange({ ruleCode: ruleCode ?? null })}
       />
-      <Select allowClear aria-label="来源" placeholder="全部来源" style={{ width: 130 }} value={filter.source} options={SOURCES} onChange={(source) => onChange({ source })} />
-      {can('member:read') && <MemberField orgId={orgId} width={200} placeholder="全部党员" value={filter.memberId} onChange={(memberId) => onChange({ memberId })} />}
+      <Select allowClear aria-label="来源" placeholder="全部来源" style={{ width: 130 }} value={filter.source} options={SOURCES} onChange={(source) => onChange({ source: source ?? null })} />
+      {can('member:read') && <MemberField orgId={orgId} width={200} placeholder="全部党员" value={filter.memberId} onChange={(memberId) => onChange({ memberId: memberId ?? null })} />}
     </Flex>
   );
 }

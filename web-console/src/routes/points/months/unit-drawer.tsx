@@ -1,10 +1,10 @@
 import { placeText, SMALL_NOTE, trendText } from '@xianfeng/client-core';
 import { rankingsApi, type Id, type IsoMonth, type RankingUnitDetail } from '@xianfeng/shared-types';
-import { Drawer, Empty, Flex, Table, Typography } from 'antd';
+import { Empty, Flex, Table, Typography } from 'antd';
 import { useMemo } from 'react';
 import { useApi } from '@/shared/api';
 import { monthText, scoreText } from '@/shared/format';
-import { Chart, QueryView, ToneTag } from '@/shared/ui';
+import { Chart, QueryView, SideDrawer, ToneTag } from '@/shared/ui';
 import { trendOption } from './month-words';
 
 interface Props {
@@ -17,9 +17,9 @@ interface Props {
 /** A unit's place, how it came about, and how it went over a year. */
 export function UnitDrawer({ month, orgId, onClose }: Props) {
   return (
-    <Drawer open={orgId !== null} onClose={onClose} size={640} title={`${monthText(month)}得分构成`} destroyOnHidden>
+    <SideDrawer open={orgId !== null} onClose={onClose} size={640} title={`${monthText(month)}得分构成`}>
       {orgId && <Unit month={month} orgId={orgId} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

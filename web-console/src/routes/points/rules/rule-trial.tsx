@@ -20,7 +20,7 @@ export function RuleTrial({ form, code, openMonth }: Props) {
   if (!code) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="新规则还没有登记过积分，建立后修订时可用本月数据试算" />;
   const run = async () => {
     const values = await form.validateFields().catch(() => null);
-    if (values) trial.mutate({ params: { code }, body: { ...termsOf(values), status: values.status } });
+    if (values) trial.mutate({ params: { code }, body: { ...termsOf(values), status: values.status, effectiveFrom: values.effectiveFrom } });
   };
   return (
     <Flex vertical gap={12}>
