@@ -1,9 +1,9 @@
 import { caseStatsApi, type LibraryDeskItem } from '@xianfeng/shared-types';
-import { Tag, type TableProps } from 'antd';
+import type { TableProps } from 'antd';
 import { Link } from 'react-router';
 import { usePages } from '@/shared/api';
 import { dateOf, dateText } from '@/shared/format';
-import { PagedTable } from '@/shared/ui';
+import { PagedTable, ToneTag } from '@/shared/ui';
 import { ManageMenu } from './manage-menu';
 import type { LibraryFilterState } from './use-library-filter';
 
@@ -23,7 +23,7 @@ export function DeskTable({ status, words, filter }: Props) {
       ellipsis: true,
       render: (_, { id, title, featured }) => (
         <>
-          {featured && <Tag color="red">精选</Tag>}
+          {featured && <ToneTag tone="red" text="精选" />}{' '}
           <Link to={`/cases/library/${id}`} title={title}>
             {title}
           </Link>
