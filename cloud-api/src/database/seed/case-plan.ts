@@ -18,8 +18,8 @@ export interface DemoCase {
   /** Days before today when it was published, or when its state was entered. */
   daysAgo: number;
   state: DemoCaseState;
-  /** Branches that adopted it, with the outcome. */
-  adoptions: { orgCode: string; outcome: 'planned' | 'done' | 'confirmed'; daysAgo: number }[];
+  /** Branches that took it up, and when. */
+  adoptions: { orgCode: string; daysAgo: number }[];
 }
 
 const TAGS = ['减负', '共建', '青年', '老党员', '窗口服务', '反诈', '小微企业', '组织生活', '倒班', '作风', '廉洁', '学习', '乡村振兴', '数字化'];
@@ -60,10 +60,7 @@ export function planCases(orgs: DemoOrg[], members: DemoMember[], size: DemoSize
 
 function adoptions(r: Random, branches: DemoOrg[], origin: DemoOrg, publishedDaysAgo: number): DemoCase['adoptions'] {
   const others = branches.filter((b) => b.code !== origin.code);
-  return r.sample(others, r.int(1, 3)).map((org) => {
-    const daysAgo = r.int(1, publishedDaysAgo - 1);
-    return { orgCode: org.code, outcome: daysAgo > 100 ? 'confirmed' : daysAgo > 60 ? 'done' : 'planned', daysAgo };
-  });
+  return r.sample(others, r.int(1, 3)).map(({ code }) => ({ orgCode: code, daysAgo: r.int(1, publishedDaysAgo - 1) }));
 }
 
 function groupBy(members: DemoMember[]): Map<string, DemoMember[]> {

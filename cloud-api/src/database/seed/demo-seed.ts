@@ -1,4 +1,5 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
+import { CaseAdoption, CaseAdoptionResult, CaseAdoptionStep } from '../../modules/cases/adoption/adoption.entity';
 import { CaseStep } from '../../modules/cases/case-step.entity';
 import { CaseAuthorRow, CaseRecord, CaseTagRow } from '../../modules/cases/case.entity';
 import { CaseNoticeRow } from '../../modules/cases/notice/case-notice.entity';
@@ -15,6 +16,7 @@ import { BlindIndex, FieldCipher } from '../../platform/crypto';
 import { Outbox, OutboxRelay } from '../../platform/outbox';
 import { RuleBook } from '../../platform/rules';
 import { UnitOfWork } from '../unit-of-work';
+import { adoptionRows } from './adoption-rows';
 import { planCases } from './case-plan';
 import { caseRows } from './case-rows';
 import { DemoHistory } from './history';
@@ -82,9 +84,7 @@ export class DemoSeed {
 
   private async points({ orgs, members, officer }: People): Promise<number> {
     const branches = [...orgs.values()].filter((org) => org.kind !== 'party_committee');
-    const byOrg = new Map<string, Member[]>();
-    for (const member of members.values()) byOrg.set(member.orgId, [...(byOrg.get(member.orgId) ?? []), member]);
-    const { entries, balances } = pointRows(branches, byOrg, this.today, officer, this.random);
+    const { entries, balances } = pointRows(branches, byOrgOf(members), this.today, officer, this.random);
     await this.uow.run(async (tx) => {
       await insertAll(tx, PointEntryRow, entries);
       await insertAll(tx, PointBalance, balances);
@@ -95,6 +95,7 @@ export class DemoSeed {
   /** Rows first; then the product's own handlers do what follows from a publication: points, search, likeness. */
   private async cases(plan: ReturnType<typeof planCases>, { orgs, members, officer }: People): Promise<number> {
     const rows = caseRows(plan, orgs, members, this.today, officer);
+    const adopted = adoptionRows(plan, rows.byNo, { orgs, people: byOrgOf(members), today: this.today, officer });
     const outbox = this.get(Outbox);
     await this.uow.run(async (tx) => {
       await insertAll(tx, CaseRecord, rows.records);
@@ -102,7 +103,10 @@ export class DemoSeed {
       await insertAll(tx, CaseTagRow, rows.tags);
       await insertAll(tx, CaseStep, rows.steps);
       await insertAll(tx, CaseNoticeRow, rows.notices);
-      for (const { topic, payload } of rows.events) await outbox.add(tx, topic, payload);
+      await insertAll(tx, CaseAdoption, adopted.adoptions);
+      await insertAll(tx, CaseAdoptionResult, adopted.results);
+      await insertAll(tx, CaseAdoptionStep, adopted.steps);
+      for (const { topic, payload } of [...rows.events, ...adopted.events]) await outbox.add(tx, topic, payload);
     });
     await this.get(OutboxRelay).drain();
     return rows.records.length;
@@ -116,4 +120,10 @@ export class DemoSeed {
     await history.publishBulletin(months.at(-1)!, [...orgs.values()][0], chief);
     return months.length;
   }
+}
+
+function byOrgOf(members: Map<number, Member>): Map<string, Member[]> {
+  const byOrg = new Map<string, Member[]>();
+  for (const member of members.values()) byOrg.set(member.orgId, [...(byOrg.get(member.orgId) ?? []), member]);
+  return byOrg;
 }
