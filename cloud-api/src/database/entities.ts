@@ -12,6 +12,7 @@ import { CaseFavourite } from '../modules/cases/library/favourite.entity';
 import { LibraryDoc, LibraryIndexState, LibraryPosting } from '../modules/cases/library/search/search-index.entity';
 import { CaseShare, ShareGroupRow, ShareOpen } from '../modules/cases/sharing/share.entity';
 import { CaseShingle } from '../modules/cases/similarity/case-shingle.entity';
+import { ConsoleVisit } from '../modules/console-visits/console-visit.entity';
 import { StoredFile } from '../modules/files/stored-file.entity';
 import { Member } from '../modules/members/member.entity';
 import { ImportJob, ImportPiece, ImportRow } from '../modules/members/roster/import.entity';
@@ -28,7 +29,6 @@ import { BulletinEvent, BulletinRow, BulletinVersionRow } from '../modules/ranki
 import { MonthCloseRow } from '../modules/rankings/month-close.entity';
 import { RankingRow, RankingSeal } from '../modules/rankings/ranking.entity';
 import { NOTIFICATION_ENTITIES } from '../modules/notifications/notification.entity';
-import { ConsoleVisit } from '../flows/console-home/console-visit.entity';
 import { MessageText } from '../modules/notifications/texts/message-text.entity';
 import { AuditEntry } from '../platform/audit/audit-entry.entity';
 import { AuditVerificationRow } from '../platform/audit/audit-verification.entity';

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AuthModule } from './auth';
 import { CasesModule } from './cases';
+import { ConsoleVisitsModule } from './console-visits';
 import { UploadsModule } from './files';
 import { MembersModule } from './members';
 import { NotificationsModule } from './notifications';
@@ -21,5 +22,6 @@ export const FEATURES: Type[] = [
   PointsModule,
   RankingsModule,
   NotificationsModule,
+  ConsoleVisitsModule,
   SettingsModule,
 ];

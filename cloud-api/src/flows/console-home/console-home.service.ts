@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsoleHome } from '@xianfeng/shared-types';
 import { CaseOverview } from '../../modules/cases';
+import { ConsoleVisits } from '../../modules/console-visits';
 import { MemberDirectory } from '../../modules/members';
 import { PointAppealQueries } from '../../modules/points';
 import { BulletinOverview, MonthOverview } from '../../modules/rankings';
@@ -10,7 +11,6 @@ import { notFound } from '../../platform/http';
 import { ConsoleChanges } from './console-changes';
 import { consoleTodos } from './console-todos';
 import { ConsoleQueries } from './console.queries';
-import { ConsoleVisits } from './console-visits';
 import { ExpiringTerms } from './expiring-terms';
 
 /** The console's first page in one round trip; its parts are asked for at the same time. */

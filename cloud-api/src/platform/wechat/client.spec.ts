@@ -20,10 +20,11 @@ describe('WechatClient', () => {
   let fake: FakeHttp;
   let clock: TestClock;
   let issued: number;
+  let patienceMs: number;
   const transactions = { active: false };
 
   const connect = (store: TokenStore = new MemoryTokenStore(), attachToken = true) => {
-    const http = new WechatHttp({ apiBase: fake.url, timeoutMs: 150 }, transactions);
+    const http = new WechatHttp({ apiBase: fake.url, timeoutMs: patienceMs }, transactions);
     const tokens = new AccessTokenCache({ appId: 'wx1', secret: 's' }, http, store, clock);
     return new WechatClient({ attachToken, busyDelaysMs: [1, 1] }, http, tokens);
   };
@@ -32,6 +33,7 @@ describe('WechatClient', () => {
   beforeEach(async () => {
     clock = new TestClock();
     issued = 0;
+    patienceMs = 10_000;
     transactions.active = false;
     fake = await new FakeHttp().start();
     fake.on(TOKEN, () => ({ access_token: `token-${++issued}`, expires_in: 7200 }));
@@ -131,8 +133,9 @@ describe('WechatClient', () => {
   });
 
   it.each([['hang', 'timed out'], [{ status: 502 }, 'HTTP 502'], [Buffer.from('<html>'), 'not JSON']] as const)('says unavailable for %j', async (answer, reason) => {
+    patienceMs = answer === 'hang' ? 100 : patienceMs;
     fake.on(API, answer);
-    const error = await connect().post(API, {}).catch((e: Error) => e);
+    const error = await connect(undefined, false).post(API, {}).catch((e: Error) => e);
     expect(error).toBeInstanceOf(WechatUnavailable);
     expect((error as Error).message).toContain(reason);
   });

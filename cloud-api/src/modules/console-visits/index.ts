@@ -1,0 +1,2 @@
+export { ConsoleVisits } from './console-visits';
+export { ConsoleVisitsModule } from './console-visits.module';
