@@ -1,7 +1,9 @@
 export { Chart } from './chart';
 export { ColumnChooser } from './column-chooser';
 export { DateField } from './date-field';
+export { DownloadButton } from './download-button';
 export { showAtFields } from './form-problem';
+export { GuidedDialog } from './guided-dialog';
 export { MonthSwitch, monthsBack } from './month-switch';
 export { ConsolePage, type Crumb } from './page';
 export { PagedTable } from './paged-table';

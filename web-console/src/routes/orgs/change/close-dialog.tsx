@@ -1,7 +1,8 @@
 import { orgPreviewsApi, orgsApi, type OrgDetail } from '@xianfeng/shared-types';
 import { App } from 'antd';
 import { call } from '@/shared/api';
-import { GuidedDialog } from './guided-dialog';
+import { GuidedDialog } from '@/shared/ui';
+import { ChangePreview } from './change-preview';
 import { useOrgRefresh } from './use-org-refresh';
 
 interface Props {
@@ -23,6 +24,7 @@ export function CloseDialog({ org, open, onClose }: Props) {
       reasonLabel="批准文件或原因"
       okText="确认撤销"
       preview={(reason) => call(orgPreviewsApi.close, input(reason))}
+      show={(seen) => <ChangePreview preview={seen} />}
       carryOut={async (reason) => {
         await call(orgsApi.close, input(reason));
         await refresh();

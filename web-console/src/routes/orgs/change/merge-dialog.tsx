@@ -3,7 +3,8 @@ import { App, Form, Tag } from 'antd';
 import { useState } from 'react';
 import { call } from '@/shared/api';
 import { OrgPicker } from '@/shared/org';
-import { GuidedDialog } from './guided-dialog';
+import { GuidedDialog } from '@/shared/ui';
+import { ChangePreview } from './change-preview';
 import { useOrgRefresh } from './use-org-refresh';
 
 interface Props {
@@ -28,6 +29,7 @@ export function MergeDialog({ org, open, onClose }: Props) {
       reasonLabel="批准文件或原因"
       okText="确认合并"
       preview={(reason) => call(orgPreviewsApi.merge, { body: body(reason) })}
+      show={(seen) => <ChangePreview preview={seen} />}
       carryOut={async (reason) => {
         await call(orgsApi.merge, { body: body(reason) });
         await refresh();

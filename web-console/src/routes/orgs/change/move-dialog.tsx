@@ -3,7 +3,8 @@ import { App, Form } from 'antd';
 import { useState } from 'react';
 import { call } from '@/shared/api';
 import { OrgPicker } from '@/shared/org';
-import { GuidedDialog } from './guided-dialog';
+import { GuidedDialog } from '@/shared/ui';
+import { ChangePreview } from './change-preview';
 import { useOrgRefresh } from './use-org-refresh';
 
 interface Props {
@@ -26,6 +27,7 @@ export function MoveDialog({ org, open, onClose }: Props) {
       reasonLabel="批准文件或原因"
       okText="确认调整"
       preview={(reason) => call(orgPreviewsApi.move, input(reason))}
+      show={(seen) => <ChangePreview preview={seen} />}
       carryOut={async (reason) => {
         await call(orgsApi.move, input(reason));
         await refresh();

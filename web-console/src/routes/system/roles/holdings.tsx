@@ -15,17 +15,16 @@ export function Holdings() {
   const can = useCan();
   const [ending, setEnding] = useState<RoleHolding | null>(null);
   const columns: TableProps<RoleHolding>['columns'] = [
-    { title: '姓名', width: 110, render: (_, { memberId, memberName }) => (can('member:read') ? <Link to={`/members/${memberId}`}>{memberName}</Link> : memberName) },
+    { title: '姓名', width: 90, render: (_, { memberId, memberName }) => (can('member:read') ? <Link to={`/members/${memberId}`}>{memberName}</Link> : memberName) },
     { title: '所在组织', dataIndex: 'memberOrgName', ellipsis: true },
-    { title: '角色', width: 120, render: (_, { role }) => ROLE_LABELS[role] },
-    { title: '授权组织', dataIndex: 'orgName', ellipsis: true },
-    { title: '范围', width: 130, render: (_, { reach }) => REACHES[reach] },
+    { title: '角色', width: 110, render: (_, { role }) => ROLE_LABELS[role] },
+    { title: '授权组织', ellipsis: true, render: (_, { orgName, reach }) => <span title={`${orgName}（${REACHES[reach]}）`}>{orgName} {reach === 'subtree' && <Typography.Text type="secondary">及下级</Typography.Text>}</span> },
     { title: '起', width: 130, render: (_, { fromDate }) => dateText(fromDate) },
     { title: '止', width: 130, render: (_, { toDate }) => (toDate ? dateText(toDate) : '长期') },
-    { title: '状态', width: 100, render: (_, holding) => <StateTag holding={holding} /> },
-    { title: '授权人', width: 100, render: (_, { grantedByName }) => grantedByName ?? '系统' },
+    { title: '状态', width: 95, render: (_, holding) => <StateTag holding={holding} /> },
+    { title: '授权人', width: 85, render: (_, { grantedByName }) => grantedByName ?? '系统' },
     {
-      title: '操作', width: 80,
+      title: '操作', width: 65,
       render: (_, holding) => holding.allowedActions.includes('end') && <Button type="link" size="small" style={{ padding: 0 }} aria-label={`收回${holding.memberName}的${ROLE_LABELS[holding.role]}`} onClick={() => setEnding(holding)}>收回</Button>,
     },
   ];

@@ -1,10 +1,8 @@
-import type { OrgChangePreview } from '@xianfeng/shared-types';
 import { Alert, Button, Input, Modal, Steps, Typography } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { messageOf } from '@/shared/api';
-import { ChangePreview } from './change-preview';
+import { messageOf } from '../api';
 
-interface Props {
+interface Props<T> {
   open: boolean;
   title: string;
   /** What has to be chosen first; nothing for a change that needs no choice. */
@@ -13,13 +11,15 @@ interface Props {
   chosen: boolean;
   reasonLabel: string;
   okText: string;
-  preview: (reason: string) => Promise<OrgChangePreview>;
+  preview: (reason: string) => Promise<T>;
+  /** What the preview says. */
+  show: (seen: T) => ReactNode;
   carryOut: (reason: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Choose, see what will change, then do it: the preview comes from the server and is taken back there. */
-export function GuidedDialog({ open, title, onClose, ...steps }: Props) {
+export function GuidedDialog<T>({ open, title, onClose, ...steps }: Props<T>) {
   return (
     <Modal open={open} title={title} width={640} footer={null} onCancel={onClose} destroyOnHidden mask={{ closable: false }}>
       <Guide {...steps} onClose={onClose} />
@@ -27,9 +27,9 @@ export function GuidedDialog({ open, title, onClose, ...steps }: Props) {
   );
 }
 
-function Guide({ children, chosen, reasonLabel, okText, preview, carryOut, onClose }: Omit<Props, 'open' | 'title'>) {
+function Guide<T>({ children, chosen, reasonLabel, okText, preview, show, carryOut, onClose }: Omit<Props<T>, 'open' | 'title'>) {
   const [reason, setReason] = useState('');
-  const [seen, setSeen] = useState<OrgChangePreview | null>(null);
+  const [seen, setSeen] = useState<{ preview: T } | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -44,7 +44,7 @@ function Guide({ children, chosen, reasonLabel, okText, preview, carryOut, onClo
       setBusy(false);
     }
   };
-  const look = () => attempt(async () => setSeen(await preview(reason.trim())));
+  const look = () => attempt(async () => setSeen({ preview: await preview(reason.trim()) }));
   const confirm = () =>
     attempt(async () => {
       await carryOut(reason.trim());
@@ -62,7 +62,7 @@ function Guide({ children, chosen, reasonLabel, okText, preview, carryOut, onClo
           <Input.TextArea rows={3} maxLength={200} showCount value={reason} onChange={(event) => setReason(event.target.value)} style={{ margin: '8px 0 20px' }} />
         </label>
       </div>
-      {seen && <ChangePreview preview={seen} />}
+      {seen && show(seen.preview)}
       <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8, marginTop: 20 }}>
         {seen ? <Button onClick={() => setSeen(null)}>上一步</Button> : <Button onClick={onClose}>取消</Button>}
         {seen ? (
