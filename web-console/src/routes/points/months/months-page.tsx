@@ -45,7 +45,7 @@ function MonthList({ closes, chosen }: { closes: readonly MonthClose[]; chosen: 
               <span>{monthText(close.month)}</span>
               <ToneTag {...closeState(close)} />
             </Flex>
-            <span className="months-note">{close.closedAt ? `${dateTimeText(close.closedAt)}封存` : close.startedBy ? `${close.startedBy}发起` : '等待结账'}</span>
+            <span className="months-note">{close.closedAt ? `${dateTimeText(close.closedAt)}封存` : close.startedBy ? `${close.startedBy}发起` : close.allowedActions.includes('close') ? '等待结账' : '月末后办理'}</span>
           </Link>
         ))}
       </nav>

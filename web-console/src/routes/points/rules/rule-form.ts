@@ -21,13 +21,13 @@ const inPoints = (centi: number | null): number | null => (centi === null ? null
 
 /** What the server is told. */
 export const termsOf = (values: RuleValues): PointRuleTermsBody => ({
-  title: values.title.trim(),
-  description: values.description.trim(),
+  title: (values.title ?? '').trim(),
+  description: (values.description ?? '').trim(),
   basis: values.basis,
   pointsCenti: whole(values.pointsCenti) ?? 0,
   memberMonthlyCapCenti: whole(values.memberMonthlyCapCenti),
   orgMonthlyCapCenti: whole(values.orgMonthlyCapCenti),
-  sourceDoc: values.sourceDoc.trim(),
+  sourceDoc: (values.sourceDoc ?? '').trim(),
   sourceArticle: (values.sourceArticle ?? '').trim(),
 });
 

@@ -1,6 +1,6 @@
-import { rulePreviewApi, type IsoMonth, type PreviewUnit, type RulePreview } from '@xianfeng/shared-types';
+import { rulePreviewApi, type IsoMonth, type PreviewRuleBody, type PreviewUnit, type RulePreview } from '@xianfeng/shared-types';
 import { ArrowDownOutlined, ArrowUpOutlined, ExperimentOutlined } from '@ant-design/icons';
-import { Alert, Button, Descriptions, Empty, Flex, Table, Typography, type FormInstance, type TableProps } from 'antd';
+import { Alert, Button, Descriptions, Empty, Flex, Form, Table, Typography, type FormInstance, type TableProps } from 'antd';
 import { useState } from 'react';
 import { useAction } from '@/shared/api';
 import { monthText, scoreText } from '@/shared/format';
@@ -15,12 +15,13 @@ interface Props {
 
 /** What the month would look like by the words in the editor. Nothing is saved. */
 export function RuleTrial({ form, code, openMonth }: Props) {
-  const [result, setResult] = useState<RulePreview | null>(null);
-  const trial = useAction(rulePreviewApi.preview, { onDone: setResult });
+  const [tried, setTried] = useState<{ result: RulePreview; body: PreviewRuleBody } | null>(null);
+  const trial = useAction(rulePreviewApi.preview, { onDone: (result, { body }) => setTried({ result, body }) });
+  const typed = Form.useWatch([], form) as RuleValues | undefined;
   if (!code) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="新规则还没有登记过积分，建立后修订时可用本月数据试算" />;
   const run = async () => {
     const values = await form.validateFields().catch(() => null);
-    if (values) trial.mutate({ params: { code }, body: { ...termsOf(values), status: values.status, effectiveFrom: values.effectiveFrom } });
+    if (values) trial.mutate({ params: { code }, body: trialOf(values) });
   };
   return (
     <Flex vertical gap={12}>
@@ -30,10 +31,13 @@ export function RuleTrial({ form, code, openMonth }: Props) {
           试算
         </Button>
       </Flex>
-      {result ? <Outcome result={result} /> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="改好分值或上限后点击“试算”，查看对各单位的影响" />}
+      {tried && typed && JSON.stringify(trialOf(typed)) !== JSON.stringify(tried.body) && <Alert type="warning" showIcon title="规则内容又有修改，下面是修改前的试算结果，请重新试算" />}
+      {tried ? <Outcome result={tried.result} /> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="改好分值或上限后点击“试算”，查看对各单位的影响" />}
     </Flex>
   );
 }
+
+const trialOf = (values: RuleValues): PreviewRuleBody => ({ ...termsOf(values), status: values.status, effectiveFrom: values.effectiveFrom });
 
 function Outcome({ result }: { result: RulePreview }) {
   const facts = [
