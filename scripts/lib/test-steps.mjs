@@ -85,6 +85,7 @@ const FULL = [
   builds('h5', '构建 H5', ['h5'], { after: ['console'] }),
   builds('weapp', '构建微信小程序', ['weapp'], { after: ['h5'] }),
   tests('api-mysql', '接口测试（MySQL 协议）', { cwd: 'cloud-api', projects: ['api-suite'] }, { after: ['mysql'], mysql: true }),
+  tests('console-bundle', '电脑端首屏检查', { cwd: 'web-console', config: 'jest.bundle.config.mjs' }, { after: ['console'] }),
   tests('weapp-bundle', '小程序包检查与启动', { cwd: 'miniprogram', config: 'jest.weapp.config.mjs' }, { after: ['weapp'] }),
   tests('wire', '服务与微信沙箱对接测试', { cwd: 'cloud-api', projects: ['wire'] }, { after: ['servers'] }),
   tests('concurrency-sqlite', '并发与断电测试（SQLite）', { cwd: 'cloud-api', projects: ['concurrency'] }, { after: ['servers', 'redis'], alone: true }),
