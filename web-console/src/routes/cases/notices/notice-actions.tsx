@@ -55,8 +55,7 @@ function OpenNotice({ item: { id, version, title }, onDone }: Omit<Props, 'openO
 function Publish({ item: { id, version, title, notice }, openObjections, onDone }: Props) {
   const { modal } = App.useApp();
   const publish = useAction(caseReviewsApi.publish, { done: '已发布到案例库', onDone: () => void onDone() });
-  const running = notice !== null && dateOf(Date.now()) <= notice.endsOn;
-  const waits = running && notice ? `公示至${dateText(notice.endsOn)}，期满后才能发布` : openObjections ? `还有 ${openObjections} 条异议没有答复，答复后才能发布` : null;
+  const waits = notice && !notice.ended ? `公示至${dateText(notice.endsOn)}，期满后才能发布` : openObjections ? `还有 ${openObjections} 条异议没有答复，答复后才能发布` : null;
   const ask = () =>
     modal.confirm({
       title: `发布《${title}》？`,

@@ -51,7 +51,7 @@ function Passages({ comparison: { row, passage }, onMove }: Pick<Props, 'onMove'
 function Other({ id, comparison }: { id: Id; comparison: Comparison }) {
   const other = useApi(casesApi.detail, { params: { id } });
   return (
-    <section aria-label="对照案例全文" className="similar-other">
+    <section aria-label="对照案例全文" className="similar-other" tabIndex={0}>
       <QueryView query={other}>
         {({ title, orgName, statusName, summary, sections }) => (
           <>

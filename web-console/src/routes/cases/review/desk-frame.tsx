@@ -12,7 +12,7 @@ interface TextProps {
 /** The column in which the case is read. */
 export function TextColumn({ title, note, walk, children }: TextProps) {
   return (
-    <Card className="review-text">
+    <Card className="review-text" tabIndex={0} role="region" aria-label="案例正文">
       <Flex justify="space-between" align="flex-start" gap={16}>
         <div>
           <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
