@@ -9,6 +9,9 @@ import icon from '@/shared/ui/icon.svg';
 import { PageSearch, useSearchKey } from './page-search';
 import { useTodoCount } from './use-todo-count';
 
+/** Larger numbers are shown as this one and more, in the badge and in its name alike. */
+const MOST_SHOWN = 99;
+
 interface Props {
   collapsed: boolean;
   onToggle: () => void;
@@ -42,8 +45,8 @@ export function Header({ collapsed, onToggle }: Props) {
 function Todos() {
   const count = useTodoCount();
   return (
-    <Link to="/" aria-label={`待办 ${count} 项`}>
-      <Badge count={count} size="small" overflowCount={99}>
+    <Link to="/" aria-label={`待办 ${count > MOST_SHOWN ? `${MOST_SHOWN}+` : count} 项`}>
+      <Badge count={count} size="small" overflowCount={MOST_SHOWN}>
         <Button type="text" icon={<BellOutlined />} tabIndex={-1} aria-hidden />
       </Badge>
     </Link>

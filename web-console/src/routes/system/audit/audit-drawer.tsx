@@ -54,7 +54,7 @@ function Detail({ item: { detail } }: { item: AuditItem }) {
   if (lines.length === 0) return <Typography.Text type="secondary">没有更多内容。</Typography.Text>;
   return (
     <Descriptions
-      title={<h3 style={{ font: 'inherit', margin: 0 }}>内容</h3>}
+      title={<h2 style={{ font: 'inherit', margin: 0 }}>内容</h2>}
       column={1}
       size="small"
       bordered

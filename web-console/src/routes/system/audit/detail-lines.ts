@@ -1,4 +1,5 @@
-import type { AuditWords } from '@xianfeng/shared-types';
+import { ROLE_LABELS, type AuditWords } from '@xianfeng/shared-types';
+import { REACHES } from '../roles/role-words';
 
 export interface DetailLine {
   key: string;
@@ -6,11 +7,14 @@ export interface DetailLine {
   text: string;
 }
 
+/** Values that are codes of the contract. */
+const VALUES: Record<string, Record<string, string>> = { role: ROLE_LABELS, reach: REACHES };
+
 /** What an act left on record, a line a field, by the words of the server. Nothing is left out. */
 export function detailLines(detail: Record<string, unknown>, fields: AuditWords['fields']): DetailLine[] {
   const names = new Map(fields.map(({ code, name }) => [code, name]));
   const nameOf = (code: string) => names.get(code) ?? code;
-  return Object.entries(detail).map(([key, value]) => ({ key, name: nameOf(key), text: textOf(value, nameOf) }));
+  return Object.entries(detail).map(([key, value]) => ({ key, name: nameOf(key), text: VALUES[key]?.[String(value)] ?? textOf(value, nameOf) }));
 }
 
 function textOf(value: unknown, nameOf: (code: string) => string): string {

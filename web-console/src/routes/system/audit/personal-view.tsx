@@ -37,7 +37,7 @@ export function PersonalView() {
               rowKey={({ month, actorId, kind }) => `${month} ${actorId} ${kind}`}
               dataSource={lines}
               columns={COLUMNS}
-              scroll={{ x: 1200 }}
+              scroll={{ x: 1150 }}
               pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
               locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这段时间没有人查看或取走个人信息" /> }}
             />

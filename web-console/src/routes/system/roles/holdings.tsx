@@ -31,7 +31,7 @@ export function Holdings() {
   return (
     <>
       <HoldingsFilter />
-      <PagedTable<RoleHolding> pages={pages} rowKey="id" columns={columns} scroll={{ x: 1200 }} empty="没有符合条件的授权，可放宽条件，或用“授予角色”新增" />
+      <PagedTable<RoleHolding> pages={pages} rowKey="id" columns={columns} scroll={{ x: 1080 }} empty="没有符合条件的授权，可放宽条件，或用“授予角色”新增" />
       <EndDialog holding={ending} onClose={() => setEnding(null)} />
     </>
   );

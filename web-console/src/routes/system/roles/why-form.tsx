@@ -38,7 +38,6 @@ export function WhyForm() {
       </Form.Item>
       <Form.Item label="对什么">
         <Segmented<AccessObject>
-          block
           aria-label="对象类别"
           value={objectType}
           options={TYPES.map((value) => ({ value, label: ACCESS_OBJECT_LABELS[value] }))}

@@ -1,5 +1,5 @@
 import { settingsApi, type ChangeSettingBody, type Id, type IsoDate, type Setting } from '@xianfeng/shared-types';
-import { Alert, Form, Input, Modal } from 'antd';
+import { Alert, Col, Form, Input, Modal, Row } from 'antd';
 import dayjs from 'dayjs';
 import { messageOf, useAction } from '@/shared/api';
 import { useScope } from '@/shared/org';
@@ -74,11 +74,17 @@ function Fields({ setting, all }: { setting: Setting; all: Setting[] }) {
       <Form.Item name="value" label={setting.title} extra={setting.note} dependencies={['along']} rules={[{ required: true, message: '请填写数值' }, { validator: fits }]}>
         <ValueField setting={setting} />
       </Form.Item>
-      {others.map((other) => (
-        <Form.Item key={other.code} name={['along', other.code]} label={other.title} rules={[{ required: true, message: '请填写数值' }]}>
-          <ValueField setting={other} />
-        </Form.Item>
-      ))}
+      {setting.sum && (
+        <Row gutter={16}>
+          {others.map((other) => (
+            <Col key={other.code} span={8}>
+              <Form.Item name={['along', other.code]} label={other.title} rules={[{ required: true, message: '请填写数值' }]}>
+                <ValueField setting={other} />
+              </Form.Item>
+            </Col>
+          ))}
+        </Row>
+      )}
       {setting.byOrg && (
         <Form.Item name="orgId" label="适用于">
           <PlaceField suggestion={{ id: scopeId, name: scopeName }} />
@@ -87,12 +93,18 @@ function Fields({ setting, all }: { setting: Setting; all: Setting[] }) {
       <Form.Item name="effectiveFrom" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
         <DateField notBefore={dayjs().format('YYYY-MM-DD')} />
       </Form.Item>
-      <Form.Item name="doc" label="依据" extra="文件或会议决定，例如：党委会纪要〔2026〕12 号" rules={[{ required: true, whitespace: true, message: '请填写依据的文件或决定' }]}>
-        <Input maxLength={191} />
-      </Form.Item>
-      <Form.Item name="article" label="条款" extra="没有可不填">
-        <Input maxLength={64} />
-      </Form.Item>
+      <Row gutter={16}>
+        <Col span={16}>
+          <Form.Item name="doc" label="依据" extra="文件或会议决定，例如：党委会纪要〔2026〕12 号" rules={[{ required: true, whitespace: true, message: '请填写依据的文件或决定' }]}>
+            <Input maxLength={191} />
+          </Form.Item>
+        </Col>
+        <Col span={8}>
+          <Form.Item name="article" label="条款" extra="没有可不填">
+            <Input maxLength={64} />
+          </Form.Item>
+        </Col>
+      </Row>
       <Form.Item name="reason" label="修改原因" rules={[{ required: true, whitespace: true, message: '请填写修改原因' }]}>
         <Input.TextArea rows={2} maxLength={200} showCount />
       </Form.Item>

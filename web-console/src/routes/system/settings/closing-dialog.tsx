@@ -24,7 +24,7 @@ export function ClosingDialog({ message, onClose }: Props) {
           <Form.Item name="closing" label="附言" extra="加在这类消息的末尾，例如：如有疑问，请与党支部联系。不能有链接、手机号和证件号；留空则不加。">
             <Input.TextArea rows={2} maxLength={60} showCount />
           </Form.Item>
-          <Card size="small" title={<h3 style={{ font: 'inherit', margin: 0 }}>{message.sample.title}</h3>}>
+          <Card size="small" title={<h2 style={{ font: 'inherit', margin: 0 }}>{message.sample.title}</h2>}>
             <Typography.Paragraph style={{ margin: 0 }}>
               {bodyWithout(message)}
               <strong>{typed}</strong>

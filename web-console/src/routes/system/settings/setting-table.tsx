@@ -18,7 +18,7 @@ export function SettingTable({ settings, all }: Props) {
   const [history, setHistory] = useState<Setting | null>(null);
   const columns: TableProps<Setting>['columns'] = [
     {
-      title: '设置',
+      title: '设置', width: '34%',
       render: (_, { title, note }) => (
         <>
           <div>{title}</div>
@@ -26,12 +26,12 @@ export function SettingTable({ settings, all }: Props) {
         </>
       ),
     },
-    { title: '现行值', width: 130, align: 'right', render: (_, setting) => <strong>{valueText(setting, setting.current.value)}</strong> },
-    { title: '依据', width: '30%', render: (_, { current }) => <Typography.Text ellipsis={{ tooltip: true }} style={{ width: '100%' }}>{basisText(current)}</Typography.Text> },
-    { title: '起', width: 140, render: (_, { current }) => dateText(current.effectiveFrom) },
-    { title: '变化', width: 230, render: (_, setting) => <Coming setting={setting} /> },
+    { title: '现行值', width: 110, align: 'right', render: (_, setting) => <strong>{valueText(setting, setting.current.value)}</strong> },
+    { title: '依据', ellipsis: true, render: (_, { current }) => <span title={basisText(current)}>{basisText(current)}</span> },
+    { title: '起', width: 130, render: (_, { current }) => dateText(current.effectiveFrom) },
+    { title: '变化', width: 190, render: (_, setting) => <Coming setting={setting} /> },
     {
-      title: '操作', width: 120,
+      title: '操作', width: 115,
       render: (_, setting) => (
         <Flex gap={12}>
           {setting.allowedActions.includes('change') && <Button type="link" size="small" style={{ padding: 0 }} aria-label={`修改${setting.title}`} onClick={() => setChanging(setting)}>修改</Button>}
@@ -47,6 +47,7 @@ export function SettingTable({ settings, all }: Props) {
         rowKey="code"
         dataSource={settings}
         columns={columns}
+        tableLayout="fixed"
         pagination={false}
         scroll={{ x: 1080 }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有名称或说明含这些字的设置" /> }}

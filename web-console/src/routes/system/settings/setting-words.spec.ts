@@ -11,7 +11,7 @@ describe('words of a setting', () => {
   it('leaves out a missing article', () => expect(basisText({ doc: '党委会纪要', article: '' })).toBe('党委会纪要'));
 
   it('tells from when and for whom', () => {
-    expect(changeText(days, 7, '2026-12-01', null)).toBe('自2026年12月1日起，“公示期”改为7 工作日。此前的日子仍按原来的值。');
+    expect(changeText(days, 7, '2026-12-01', null)).toBe('自2026年12月1日起，“公示期”改为 7 工作日。此前的日子仍按原来的值。');
     expect(changeText(days, 7, '2026-12-01', '一公司党委')).toContain('一公司党委及其下级组织的“公示期”');
   });
 });

@@ -13,7 +13,7 @@ export const basisText = ({ doc, article }: Pick<SettingVersion, 'doc' | 'articl
 /** What a change will do, before it is made. */
 export function changeText(setting: Setting, value: number, from: string, orgName: string | null): string {
   const whom = orgName ? `${orgName}及其下级组织的` : '';
-  return `自${dateText(from)}起，${whom}“${setting.title}”改为${valueText(setting, value)}。此前的日子仍按原来的值。`;
+  return `自${dateText(from)}起，${whom}“${setting.title}”改为 ${valueText(setting, value)}。此前的日子仍按原来的值。`;
 }
 
 export interface Parts {
