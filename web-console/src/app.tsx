@@ -1,13 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Spin } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { RouterProvider } from 'react-router';
-import { LoginPage } from './routes/login/login-page';
 import { createQueryClient } from './shared/api';
 import { SessionProvider, useSession } from './shared/session';
 import { ThemeProvider } from './shared/theme';
 import { ProblemView } from './shared/ui';
 import { createRouter } from './shell/router';
+
+/** Who is logged in already never needs it. */
+const LoginPage = lazy(() => import('./routes/login/login-page'));
 
 export function App() {
   const [client] = useState(createQueryClient);
@@ -29,5 +31,9 @@ function Door() {
   if (me) return <RouterProvider key={me.member.id} router={router} />;
   if (loading) return <Spin fullscreen description="正在打开" />;
   if (error) return <ProblemView error={error} retry={() => window.location.reload()} />;
-  return <LoginPage />;
+  return (
+    <Suspense fallback={<Spin fullscreen description="正在打开" />}>
+      <LoginPage />
+    </Suspense>
+  );
 }

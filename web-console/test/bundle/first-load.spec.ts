@@ -13,6 +13,7 @@ const DIST = path.resolve(__dirname, '../../dist');
 /** What an officer on a slow line waits for before the first page, after compression. */
 const FIRST_LOAD_LIMIT = 350 * 1024;
 const HOME = 'src/routes/home/home-page.tsx';
+const LOGIN = 'src/routes/login/login-page.tsx';
 
 const manifest = JSON.parse(readFileSync(path.join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
 const gzipped = (file: string): number => gzipSync(readFileSync(path.join(DIST, file))).length;
@@ -29,8 +30,8 @@ function filesOf(name: string, seen = new Set<string>()): Set<string> {
 const entry = Object.keys(manifest).find((name) => manifest[name].isEntry)!;
 
 describe('the built console', () => {
-  it('loads its first page with at most 350 KB', () => {
-    const files = new Set([...filesOf(entry), ...filesOf(HOME)]);
+  it.each([['log-in', LOGIN], ['first page', HOME]])('loads its %s with at most 350 KB', (_, page) => {
+    const files = new Set([...filesOf(entry), ...filesOf(page)]);
     const bytes = [...files].reduce((sum, file) => sum + gzipped(file), gzipped('index.html'));
     expect(bytes).toBeLessThan(FIRST_LOAD_LIMIT);
   });

@@ -12,7 +12,7 @@ import './login-page.css';
 type Step = Exclude<ConsoleLogin, { status: 'ok' }> | { status: 'begin' };
 
 /** The door: with the phone's WeChat, or with a code by SMS; then, where the post calls for it, the second factor. */
-export function LoginPage() {
+export default function LoginPage() {
   const { accept } = useSession();
   const [step, setStep] = useState<Step>({ status: 'begin' });
   const go = (login: ConsoleLogin) => (login.status === 'ok' ? accept(login) : setStep(login));

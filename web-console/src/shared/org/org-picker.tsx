@@ -1,8 +1,10 @@
 import type { OrgNode } from '@xianfeng/shared-types';
 import { ApartmentOutlined } from '@ant-design/icons';
-import { Button, Popover } from 'antd';
-import { useState } from 'react';
-import { OrgTree } from './org-tree';
+import { Button, Popover, Skeleton } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+
+/** The header has a picker on every page, the tree is needed when it opens. */
+const OrgTree = lazy(() => import('./org-tree').then((module) => ({ default: module.OrgTree })));
 
 interface Props {
   /** Name of the chosen organisation. */
@@ -30,8 +32,10 @@ export function OrgPicker({ value, selected, onChoose, placeholder = '选择组�
       onOpenChange={setOpen}
       destroyOnHidden
       content={
-        <div style={{ width: 380 }}>
-          <OrgTree autoFocus height={380} selected={selected} onSelect={choose} />
+        <div style={{ width: 380, minHeight: 420 }}>
+          <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} title={false} />}>
+            <OrgTree autoFocus height={380} selected={selected} onSelect={choose} />
+          </Suspense>
         </div>
       }
     >
