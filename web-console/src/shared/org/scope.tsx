@@ -1,4 +1,4 @@
-import { IMPLICIT_ROLES, type Id, type Role } from '@xianfeng/shared-types';
+import { IMPLICIT_ROLES, ROLE_PERMISSIONS, type Id, type MyRole, type Role } from '@xianfeng/shared-types';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { useMe } from '../session';
 
@@ -22,10 +22,16 @@ function stored(memberId: Id): Scope | null {
   }
 }
 
+/** Of several posts the one with most to do, and of those the one that reaches further down. */
+function widest(roles: MyRole[]): MyRole | undefined {
+  const weight = ({ role, reach }: MyRole) => ROLE_PERMISSIONS[role].length * 2 + (reach === 'subtree' ? 1 : 0);
+  return roles.filter(({ role }) => !(IMPLICIT_ROLES as readonly Role[]).includes(role)).sort((a, b) => weight(b) - weight(a))[0];
+}
+
 /** The organisation whose work is on the screen, with everything below it; at first the one that the officer holds a post in. */
 export function ScopeProvider({ children }: { children: ReactNode }) {
   const { member, roles } = useMe();
-  const granted = roles.find(({ role }) => !(IMPLICIT_ROLES as readonly Role[]).includes(role));
+  const granted = widest(roles);
   const [scope, setScope] = useState<Scope>(() => stored(member.id) ?? granted ?? { orgId: member.orgId, orgName: member.orgName });
   const state = useMemo<ScopeState>(
     () => ({

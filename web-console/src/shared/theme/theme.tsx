@@ -21,7 +21,14 @@ const LIGHT = {
   // Words of tags, dark enough on their pale ground (4.5:1); one spelling is read, the other becomes the CSS variable.
   gold7: '#855600', green7: '#1b6e38', 'gold-7': '#855600', 'green-7': '#1b6e38',
 };
-const DARK = { colorPrimary: '#f0555a', colorInfo: '#6ea8ec', colorLink: '#6ea8ec', colorSuccess: '#58b97c', colorWarning: '#d9a441', colorError: '#f0706f' };
+const DARK = { colorPrimary: '#ff7d80', colorInfo: '#6ea8ec', colorLink: '#6ea8ec', colorSuccess: '#58b97c', colorWarning: '#d9a441', colorError: '#f0706f' };
+
+/** Where white words stand on red, it has to be darker than the red of words on the dark ground. */
+const ON_RED: ThemeConfig['components'] = {
+  Button: { colorPrimary: '#cf2a30', colorPrimaryHover: '#d9383d', colorPrimaryActive: '#b81f25' },
+  Badge: { colorError: '#cf2a30' },
+  Steps: { colorPrimary: '#cf2a30' },
+};
 
 function themeOf({ dark, compact }: Appearance): ThemeConfig {
   return {
@@ -42,6 +49,7 @@ function themeOf({ dark, compact }: Appearance): ThemeConfig {
       Menu: { itemHeight: compact ? 32 : 38, subMenuItemBg: 'transparent', itemBg: 'transparent', activeBarBorderWidth: 0 },
       Table: { cellPaddingBlock: compact ? 6 : 10, headerBorderRadius: 0 },
       Card: { headerFontSize: 15 },
+      ...(dark && ON_RED),
     },
   };
 }
