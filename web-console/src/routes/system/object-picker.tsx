@@ -18,7 +18,6 @@ interface Props {
   onChange?: (picked: Picked | null) => void;
   label: string;
   width?: number | string;
-  status?: 'error';
 }
 
 /** Chooses a member or a thing by a few letters, out of what the officer may read rights of. */
@@ -37,7 +36,7 @@ export function ObjectPicker({ id, type, value, onChange, label, width = '100%' 
       style={{ width }}
       popupMatchSelectWidth={false}
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      value={value?.id}
+      value={value?.id ?? null}
       loading={q !== '' && found.isFetching}
       notFoundContent={q === '' ? `请输入${HINTS[type]}` : found.isFetching ? '正在查找' : '没有找到'}
       options={[...chosen, ...items.map(({ id: key, title, note }) => ({ value: key, label: title, note }))]}
@@ -46,7 +45,7 @@ export function ObjectPicker({ id, type, value, onChange, label, width = '100%' 
           {data.label} <Typography.Text type="secondary">{data.note}</Typography.Text>
         </>
       )}
-      onChange={(next: Id | undefined, option) => onChange?.(next && option && !Array.isArray(option) ? { id: next, title: option.label } : null)}
+      onChange={(next: Id | null | undefined, option) => onChange?.(next && option && !Array.isArray(option) ? { id: next, title: option.label } : null)}
     />
   );
 }

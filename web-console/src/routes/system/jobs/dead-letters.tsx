@@ -21,7 +21,7 @@ export function DeadLetters({ queues }: { queues: QueueState[] }) {
           allowClear
           aria-label="任务"
           placeholder="全部任务"
-          value={topic}
+          value={topic ?? null}
           style={{ width: 260 }}
           options={queues.filter(({ dead }) => dead > 0).map(({ topic: value, title, dead }) => ({ value, label: `${title}（${dead}）` }))}
           onChange={(next) => change({ topic: next ?? null })}

@@ -31,7 +31,7 @@ export function WhyForm() {
           id="why-permission"
           showSearch={{ optionFilterProp: 'label' }}
           placeholder="选择权限"
-          value={permission}
+          value={permission ?? null}
           options={Object.entries(PERMISSIONS).map(([value, label]) => ({ value, label }))}
           onChange={(next: string) => change({ permission: next })}
         />

@@ -18,7 +18,7 @@ export function SettingTable({ settings, all }: Props) {
   const [history, setHistory] = useState<Setting | null>(null);
   const columns: TableProps<Setting>['columns'] = [
     {
-      title: '设置', width: '34%',
+      title: '设置', width: '30%',
       render: (_, { title, note }) => (
         <>
           <div>{title}</div>
@@ -65,7 +65,7 @@ function Coming({ setting }: { setting: Setting }) {
     <Flex gap={4} wrap>
       {planned.map(({ id, value, effectiveFrom, org }) => (
         <Tag key={id} color="blue" title={org?.name}>
-          {dateText(effectiveFrom)}起{valueText(setting, value)}{org && '（部分组织）'}
+          {dateText(effectiveFrom)}起 {valueText(setting, value)}{org && '（部分组织）'}
         </Tag>
       ))}
       {overrides.length > 0 && <Tag color="gold" title={overrides.map(({ org, value }) => `${org?.name}：${valueText(setting, value)}`).join('；')}>{overrides.length} 个组织另有规定</Tag>}
