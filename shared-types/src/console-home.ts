@@ -90,8 +90,8 @@ export interface ConsoleHome {
   /** Overdue first, then by due date, then by count. */
   todos: ConsoleTodo[];
   expiringTerms: ExpiringTerm[];
-  /** Days before its end that a term is listed, with document and article. */
-  termRule: { months: number; basis: string };
+  /** Months before its end that a term is listed, with document and article, and those from where on it is a to-do. */
+  termRule: { months: number; todoMonths: number; basis: string };
   /** The month that waits to be closed or runs, and the last closed one; empty for callers who may not see closes. */
   months: ConsoleMonth[];
   /** From where on changes are counted; at most 30 days back. */

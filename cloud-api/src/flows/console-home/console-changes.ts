@@ -10,11 +10,11 @@ interface Watched {
 }
 
 /** What officers follow: by the acts of the log, within the reach of what lets them act on it. */
-const WATCHED: Record<ConsoleChangeKind, Watched> = {
-  case_submitted: { permission: 'case:branch-review', actions: ['case.submit'], link: '/cases/desk?desk=branch' },
-  case_published: { permission: 'case:branch-review', actions: ['case.publish'], link: '/library' },
-  review_done: { permission: 'case:publish', actions: ['case.score'], link: '/cases/desk?desk=committee' },
-  objection_filed: { permission: 'case:publish', actions: ['case.object'], link: '/cases/desk?desk=objections' },
+export const WATCHED: Record<ConsoleChangeKind, Watched> = {
+  case_submitted: { permission: 'case:branch-review', actions: ['case.submit'], link: '/cases/review?queue=branch' },
+  case_published: { permission: 'case:branch-review', actions: ['case.publish'], link: '/cases/library' },
+  review_done: { permission: 'case:publish', actions: ['case.score'], link: '/cases/review?queue=committee' },
+  objection_filed: { permission: 'case:publish', actions: ['case.object'], link: '/cases/notices?view=objections' },
   appeal_filed: { permission: 'point:answer-appeal', actions: ['appeal.open'], link: '/points/appeals' },
   member_added: { permission: 'member:read', actions: ['member.create', 'member.import'], link: '/members' },
   member_moved: { permission: 'member:read', actions: ['member.move'], link: '/members' },
@@ -23,7 +23,7 @@ const WATCHED: Record<ConsoleChangeKind, Watched> = {
     permission: 'org:write', link: '/orgs',
     actions: ['org.create', 'org.rename', 'org.update', 'org.move', 'org.merge_into', 'org.merge_from', 'org.close', 'org.expire'],
   },
-  role_changed: { permission: 'role:read', actions: ['role.grant', 'role.end'], link: '/roles' },
+  role_changed: { permission: 'role:read', actions: ['role.grant', 'role.end'], link: '/system/roles' },
 };
 
 /** What others did since a moment, by kinds. */

@@ -37,8 +37,8 @@ export class ConsoleHomeService {
     ]);
     if (!me) throw notFound('党员');
     const todos = consoleTodos({
-      cases: cases.counts, reviewDueOn: cases.reviewDueOn, appeals, bulletins, adoptions, imports, deliveries, deadLetters, orgTerms: terms.orgs,
-      postTerms: terms.posts,
+      cases: cases.counts, reviewDueOn: cases.reviewDueOn, appeals, bulletins, adoptions, imports, deliveries, deadLetters, orgTerms: terms.todo.orgs,
+      postTerms: terms.todo.posts,
     }, this.clock.today());
     return {
       name: me.name, orgName: me.orgName, todos, todoCount: todos.reduce((sum, { count }) => sum + count, 0), expiringTerms: terms.first,

@@ -18,19 +18,20 @@ export interface ConsoleTodoFacts {
   postTerms: Waiting;
 }
 
-const LINKS: Record<ConsoleTodoKind, string> = {
-  case_branch_review: '/cases/desk?desk=branch',
-  case_review: '/cases/reviews',
-  case_safety: '/cases/desk?desk=safety',
-  case_committee: '/cases/desk?desk=committee',
-  case_notice: '/cases/desk?desk=notice',
-  case_objection: '/cases/desk?desk=objections',
+/** Where each kind is worked off, within the console. */
+export const TODO_LINKS: Record<ConsoleTodoKind, string> = {
+  case_branch_review: '/cases/review?queue=branch',
+  case_review: '/cases/review?queue=mine',
+  case_safety: '/cases/review?queue=safety',
+  case_committee: '/cases/review?queue=committee',
+  case_notice: '/cases/notices',
+  case_objection: '/cases/notices?view=objections',
   adoption: '/cases/adoptions?status=result_submitted',
-  appeal: '/points/appeals?status=open',
-  bulletin: '/bulletins',
-  import: '/members/imports',
-  delivery: '/deliveries?status=failed',
-  dead_letter: '/jobs',
+  appeal: '/points/appeals',
+  bulletin: '/points/bulletins',
+  import: '/imports',
+  delivery: '/points/deliveries?status=failed',
+  dead_letter: '/system/jobs?view=dead',
   term_org: '/orgs',
   term_post: '/members',
 };
@@ -58,7 +59,7 @@ export function consoleTodos(facts: ConsoleTodoFacts, today: IsoDate): ConsoleTo
   };
   const todos = (Object.keys(waiting) as ConsoleTodoKind[]).map((kind): ConsoleTodo => {
     const { count, dueOn } = waiting[kind];
-    return { kind, label: CONSOLE_TODO_LABELS[kind], count, dueOn, overdue: dueOn !== null && dueOn < today, link: LINKS[kind] };
+    return { kind, label: CONSOLE_TODO_LABELS[kind], count, dueOn, overdue: dueOn !== null && dueOn < today, link: TODO_LINKS[kind] };
   });
   const urgent = ({ dueOn }: ConsoleTodo) => dueOn ?? '9999-12-31';
   return todos.filter(({ count }) => count > 0).sort((a, b) => urgent(a).localeCompare(urgent(b)) || b.count - a.count);

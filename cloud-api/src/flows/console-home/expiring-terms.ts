@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MEMBER_POSTS, type ExpiringTerm, type Id, type IsoDate, type MemberPostCode } from '@xianfeng/shared-types';
+import { MEMBER_POSTS, type ConsoleHome, type ExpiringTerm, type Id, type IsoDate, type MemberPostCode } from '@xianfeng/shared-types';
 import { num, type SqlParam, UnitOfWork } from '../../database';
 import { currentPrincipal, scopeSql } from '../../platform/access';
 import { addMonths, Clock } from '../../platform/clock';
@@ -7,6 +7,8 @@ import { RuleBook } from '../../platform/rules';
 import type { Waiting } from './console-todos';
 
 const SHOWN = 10;
+const LISTED = 'org.term.alarm_1';
+const TODO = 'org.term.alarm_3';
 
 interface OrgTermRow {
   orgId: Id;
@@ -21,13 +23,13 @@ interface PostTermRow extends OrgTermRow {
 }
 
 export interface TermsAhead {
-  orgs: Waiting;
-  posts: Waiting;
+  /** What has ended or is so near that the election has to be prepared now. */
+  todo: { orgs: Waiting; posts: Waiting };
   first: ExpiringTerm[];
-  rule: { months: number; basis: string };
+  rule: ConsoleHome['termRule'];
 }
 
-/** Terms (届) of organisations and posts that end within the months of the dated rule, in the caller's roster. */
+/** Terms (届) of organisations and posts in the caller's roster: listed from the first alarm on, a to-do from the last. */
 @Injectable()
 export class ExpiringTerms {
   constructor(
@@ -38,15 +40,17 @@ export class ExpiringTerms {
 
   async ahead(): Promise<TermsAhead> {
     const today = this.clock.today();
-    const { value: months, doc, article } = await this.rules.find('org.term.alarm_1', today);
-    const horizon = addMonths(today, months);
+    const ruleOf = await this.rules.lookup([LISTED, TODO], today);
+    const { value: months, doc, article } = ruleOf(LISTED);
+    const todoMonths = ruleOf(TODO).value;
     const scope = scopeSql('o.path', currentPrincipal().scopes('member:read'));
     const orgs = `org o WHERE o.status = 'active' AND o.termEnd <= ? AND ${scope.sql}`;
     const posts = `member_post p JOIN org o ON o.id = p.orgId JOIN member m ON m.id = p.memberId
       WHERE p.endedOn IS NULL AND p.termEndsOn <= ? AND ${scope.sql}`;
-    const params = [horizon, ...scope.params];
-    const [orgCount, postCount, orgRows, postRows] = await Promise.all([
-      this.waiting('o.termEnd', orgs, params), this.waiting('p.termEndsOn', posts, params),
+    const until = (ahead: number) => [addMonths(today, ahead), ...scope.params];
+    const [near, params] = [until(todoMonths), until(months)];
+    const [dueOrgs, duePosts, orgRows, postRows] = await Promise.all([
+      this.waiting('o.termEnd', orgs, near), this.waiting('p.termEndsOn', posts, near),
       this.rows<OrgTermRow>(`SELECT o.id AS orgId, o.name AS orgName, o.termEnd AS termEndsOn FROM ${orgs} ORDER BY o.termEnd, o.id`, params),
       this.rows<PostTermRow>(
         `SELECT o.id AS orgId, o.name AS orgName, p.termEndsOn AS termEndsOn, m.id AS memberId, m.name AS memberName, p.post AS post
@@ -55,7 +59,7 @@ export class ExpiringTerms {
     ]);
     const first = [...orgRows.map((row) => orgTerm(row, today)), ...postRows.map((row) => postTerm(row, today))];
     first.sort((a, b) => a.termEndsOn.localeCompare(b.termEndsOn));
-    return { orgs: orgCount, posts: postCount, first: first.slice(0, SHOWN), rule: { months, basis: `${doc} ${article}` } };
+    return { todo: { orgs: dueOrgs, posts: duePosts }, first: first.slice(0, SHOWN), rule: { months, todoMonths, basis: `${doc} ${article}` } };
   }
 
   private rows<Row>(sql: string, params: SqlParam[]): Promise<Row[]> {

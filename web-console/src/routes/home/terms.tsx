@@ -24,7 +24,7 @@ export function Terms({ terms, rule }: { terms: ConsoleHome['expiringTerms']; ru
         ))}
       </ul>
       <Typography.Paragraph type="secondary" style={{ margin: '12px 0 0', fontSize: 12 }}>
-        提前 {rule.months} 个月提醒。依据：{rule.basis}
+        提前 {rule.months} 个月提醒，届满前 {rule.todoMonths} 个月列入待办。依据：{rule.basis}
       </Typography.Paragraph>
     </Section>
   );
