@@ -58,25 +58,23 @@ const LINES: [string, (record: DuplicateRecord) => string][] = [
 
 function Comparison({ pair: { first, second }, kept, onKeep }: { pair: DuplicatePair; kept: Id | null; onKeep: (id: Id) => void }) {
   return (
-    <Radio.Group value={kept} onChange={({ target }) => onKeep(target.value as Id)} style={{ width: '100%', marginBottom: 16 }}>
-      <table className="merge-records">
-        <thead>
-          <tr>
-            <td />
-            <th scope="col"><Radio value={first.id}>保留第一条</Radio></th>
-            <th scope="col"><Radio value={second.id}>保留第二条</Radio></th>
+    <table className="merge-records">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col"><Radio name="kept" checked={kept === first.id} onChange={() => onKeep(first.id)}>保留第一条</Radio></th>
+          <th scope="col"><Radio name="kept" checked={kept === second.id} onChange={() => onKeep(second.id)}>保留第二条</Radio></th>
+        </tr>
+      </thead>
+      <tbody>
+        {LINES.map(([name, of]) => (
+          <tr key={name} className={of(first) === of(second) ? undefined : 'merge-differs'}>
+            <th scope="row">{name}</th>
+            <td>{of(first)}</td>
+            <td>{of(second)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {LINES.map(([name, of]) => (
-            <tr key={name} className={of(first) === of(second) ? undefined : 'merge-differs'}>
-              <th scope="row">{name}</th>
-              <td>{of(first)}</td>
-              <td>{of(second)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Radio.Group>
+        ))}
+      </tbody>
+    </table>
   );
 }

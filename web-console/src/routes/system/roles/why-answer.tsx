@@ -1,5 +1,6 @@
 import type { ObjectAccess } from '@xianfeng/shared-types';
-import { Alert, Button, Card, Flex, Steps, Typography } from 'antd';
+import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
+import { Alert, Button, Card, Flex, Timeline, Typography } from 'antd';
 import { useState } from 'react';
 import { useCan } from '@/shared/session';
 import { GrantDialog } from './grant-dialog';
@@ -36,10 +37,18 @@ export function WhyAnswer({ answer: { allowed, object, sentence, remedy, steps, 
           <Typography.Title level={2} style={{ fontSize: 15 }}>
             逐项核对：{object.typeName}“{object.title}”（{object.orgName}）
           </Typography.Title>
-          <Steps
-            orientation="vertical"
-            size="small"
-            items={steps.map(({ name, passed, sentence: why }) => ({ title: name, status: passed ? 'finish' : 'error', content: why }))}
+          <Timeline
+            style={{ marginTop: 16 }}
+            items={steps.map(({ gate, name, passed, sentence: why }) => ({
+              key: gate,
+              icon: passed ? <CheckCircleFilled aria-label="通过" style={{ color: 'var(--ant-color-success)' }} /> : <CloseCircleFilled aria-label="未通过" style={{ color: 'var(--ant-color-error)' }} />,
+              content: (
+                <>
+                  <strong>{name}</strong>
+                  <div>{why}</div>
+                </>
+              ),
+            }))}
           />
         </section>
         {reasons.length > 0 && (
