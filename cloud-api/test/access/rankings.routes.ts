@@ -13,13 +13,13 @@ type Situation = Parameters<NonNullable<RouteCase['expected']>>[0];
 const holds = ({ role, inReach }: Situation, permission: Permission) => inReach && ROLE_PERMISSIONS[role].includes(permission);
 
 const seal = (world: World, month: string, classes: RankingSeal['classes']) =>
-  world.t.uow.run((tx) => tx.repo(RankingSeal).insert({ month, hash: 'a'.repeat(64), prevHash: '', prevMonth: '', terms: TERMS, classes, sealedAt: world.t.clock.now() }));
+  world.t.uow.run((tx) => tx.repo(RankingSeal).insert({ month, hash: 'a'.repeat(64), prevHash: '', prevMonth: '', format: 2, terms: TERMS, classes, sealedAt: world.t.clock.now() }));
 
 /** A sealed month in which the four organisations are ranked. */
 const sealedMonth = (world: World) => world.once('sealed month', async () => {
   const units = Object.values(world.targets);
-  const row = (org: Org, position: number) => ({
-    month: MONTH, orgId: org.id, orgName: org.shortName, parentName: '', orgPath: org.path, orgClass: org.orgClass, heads: 20, entries: 0, totalCenti: 0,
+  const row = (org: Org, position: number): RankingRow => ({
+    month: MONTH, orgId: org.id, orgName: org.shortName, parentName: '', orgPath: org.path, orgClass: org.orgClass, heads: 20, mergedIds: [], entries: 0, totalCenti: 0,
     earners: 0, spread: 0, perHeadCenti: 0, small: false, bandCenti: 0, place: 1, sharedBy: 1, totalPlace: 1, position,
   });
   await world.t.uow.run((tx) => tx.repo(RankingRow).insert(units.map((org, i) => row(org, i + 1))));
