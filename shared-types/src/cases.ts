@@ -49,6 +49,8 @@ export interface CaseNotice {
   startsOn: IsoDate;
   /** Last day on which an objection may be filed. */
   endsOn: IsoDate;
+  /** The last day has passed. */
+  ended: boolean;
   workingDays: number;
   state: 'open' | 'closed' | 'stopped';
   /** The caller's own objections; officers read all in objections. */

@@ -253,7 +253,7 @@ describe('cases: review to publication', () => {
     it('runs five working days and is open to every member', async () => {
       t.clock.set('2026-09-30T02:00:00.000Z');
       const detail = await onNotice(t, crew);
-      expect(detail).toMatchObject({ status: 'notice', notice: { startsOn: '2026-09-30', endsOn: '2026-10-13', workingDays: 5, state: 'open' } });
+      expect(detail).toMatchObject({ status: 'notice', notice: { startsOn: '2026-09-30', endsOn: '2026-10-13', ended: false, workingDays: 5, state: 'open' } });
       expect(await t.ok(other, casesApi.detail, { params: { id: detail.id } })).toMatchObject({ authors: [{ name: '沈知远' }], allowedActions: ['object'], steps: [], safety: null });
       expect((await t.ok(other, caseReviewsApi.notices, { query: { state: 'open' } })).items.map((i) => i.case.id)).toContain(detail.id);
       expect((await publish(detail)).body).toMatchObject({ code: 'case.notice_running' });
@@ -261,6 +261,7 @@ describe('cases: review to publication', () => {
       expect((await publish(detail)).status).toBe(409);
       t.clock.advance(120_000);
       expect((await object(other, detail.id)).status).toBe(409);
+      expect(await t.ok(crew.officer, casesApi.detail, { params: { id: detail.id } })).toMatchObject({ notice: { ended: true } });
       expect((await publish(detail)).body).toMatchObject({ status: 'published', notice: { state: 'closed' } });
     });
 

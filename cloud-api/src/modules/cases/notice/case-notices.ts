@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { CaseNotice, CaseObjection, Id } from '@xianfeng/shared-types';
 import { UnitOfWork } from '../../../database';
 import { currentPrincipal } from '../../../platform/access';
+import { Clock } from '../../../platform/clock';
 import { CaseNoticeRow, CaseObjectionRow } from './case-notice.entity';
 
 /** Notices as clients see them. */
 @Injectable()
 export class CaseNotices {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   /** Of the round; null where there is none. */
   async latest(caseId: Id, round: number): Promise<CaseNotice | null> {
@@ -17,8 +21,9 @@ export class CaseNotices {
 
   async views(rows: readonly CaseNoticeRow[]): Promise<CaseNotice[]> {
     const mine = await this.mine(rows.map((row) => row.id));
+    const today = this.clock.today();
     return rows.map(({ id, caseId, startsOn, endsOn, workingDays, state }) => ({
-      id, caseId, startsOn, endsOn, workingDays, state, myObjections: mine.filter((o) => o.noticeId === id).map((o) => objectionView(o, null)),
+      id, caseId, startsOn, endsOn, ended: today > endsOn, workingDays, state, myObjections: mine.filter((o) => o.noticeId === id).map((o) => objectionView(o, null)),
     }));
   }
 
