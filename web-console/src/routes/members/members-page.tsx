@@ -10,6 +10,7 @@ import { ExportDialog } from './export-dialog';
 import { MEMBER_COLUMNS, USUAL_COLUMNS } from './member-columns';
 import { MemberDrawer } from './member-drawer';
 import { MemberFilters } from './member-filters';
+import { PrintDialog } from './print-dialog';
 import { isSort, ROWS, useMemberFilter } from './use-member-filter';
 
 const ORDERS = { asc: 'ascend', desc: 'descend' } as const;
@@ -22,6 +23,7 @@ export default function MembersPage() {
   const orgName = useOrgName(orgId);
   const [shown, choose] = useColumns('members', MEMBER_COLUMNS.map(({ key }) => key), USUAL_COLUMNS);
   const [exporting, setExporting] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const [adding, setAdding] = useState(false);
   const columns = MEMBER_COLUMNS.filter(({ key }) => shown.includes(key)).map((column) => ({
     ...column,
@@ -35,6 +37,7 @@ export default function MembersPage() {
         <>
           {can('member:import') && <Link to="/imports"><Button tabIndex={-1}>从 Excel 导入</Button></Link>}
           {can('member:export') && <Button onClick={() => setExporting(true)}>导出名册</Button>}
+          <Button onClick={() => setPrinting(true)}>打印名册</Button>
           {can('member:write') && <Button type="primary" onClick={() => setAdding(true)}>新增党员</Button>}
         </>
       }
@@ -64,6 +67,7 @@ export default function MembersPage() {
         />
       )}
       <ExportDialog open={exporting} orgId={orgId} orgName={orgName ?? ''} onClose={() => setExporting(false)} />
+      <PrintDialog open={printing} orgId={orgId} orgName={orgName ?? ''} onClose={() => setPrinting(false)} />
       <MemberDrawer open={adding} member={null} orgId={orgId} orgName={orgName} onClose={() => setAdding(false)} />
     </ConsolePage>
   );

@@ -1,12 +1,12 @@
 export { Chart } from './chart';
 export { ColumnChooser } from './column-chooser';
 export { DateField } from './date-field';
-export { DownloadButton } from './download-button';
 export { showAtFields } from './form-problem';
 export { GuidedDialog } from './guided-dialog';
 export { MonthSwitch, monthsBack } from './month-switch';
 export { ConsolePage, type Crumb } from './page';
 export { PagedTable } from './paged-table';
+export { PrintButton } from './print-button';
 export { ProblemView, QueryView } from './query-view';
 export { ReasonDialog } from './reason-dialog';
 export { Section } from './section';

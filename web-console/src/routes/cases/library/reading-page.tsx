@@ -1,10 +1,10 @@
 import { CASE_TONES } from '@xianfeng/client-core';
-import { casesApi, libraryApi, type CaseDetail, type LibraryDetail } from '@xianfeng/shared-types';
+import { casesApi, libraryApi, printsApi, type CaseDetail, type LibraryDetail } from '@xianfeng/shared-types';
 import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useApi } from '@/shared/api';
-import { ConsolePage, QueryView, Section, ToneTag } from '@/shared/ui';
+import { download, useApi } from '@/shared/api';
+import { ConsolePage, PrintButton, QueryView, Section, ToneTag } from '@/shared/ui';
 import { CaseFiles } from '../parts/case-files';
 import { CaseText } from '../parts/case-text';
 import { StepHistory } from '../parts/step-history';
@@ -69,6 +69,7 @@ function Actions({ item }: { item: CaseDetail }) {
   return (
     <>
       <Button onClick={() => void navigate(`/cases/adoptions/chain/${item.id}`)}>借鉴链</Button>
+      <PrintButton take={() => download(printsApi.case, { params: { id: item.id } })} />
       {item.allowedActions.includes('withdraw') && (
         <Button danger onClick={() => setWithdrawing(true)}>
           撤回

@@ -1,11 +1,11 @@
 import { BULLETIN_STEPS, BULLETIN_TONES, bulletinIndex } from '@xianfeng/client-core';
 import { BULLETIN_STATUS_LABELS, bulletinsApi, printsApi, type Bulletin } from '@xianfeng/shared-types';
-import { HistoryOutlined, PrinterOutlined } from '@ant-design/icons';
-import { App, Button, Card, Flex, Skeleton, Steps } from 'antd';
+import { HistoryOutlined } from '@ant-design/icons';
+import { Button, Card, Flex, Skeleton, Steps } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { download, messageOf, useApi } from '@/shared/api';
-import { ConsolePage, QueryView, ToneTag } from '@/shared/ui';
+import { download, useApi } from '@/shared/api';
+import { ConsolePage, PrintButton, QueryView, ToneTag } from '@/shared/ui';
 import { BulletinEditor } from './bulletin-editor';
 import { BulletinPreview } from './bulletin-preview';
 import { BulletinSteps } from './bulletin-steps';
@@ -40,22 +40,13 @@ export default function BulletinPage() {
 }
 
 function Actions({ bulletin }: { bulletin: Bulletin }) {
-  const { message } = App.useApp();
   const [history, setHistory] = useState(false);
-  const [printing, setPrinting] = useState(false);
-  const print = async () => {
-    setPrinting(true);
-    await download(printsApi.bulletin, { params: { id: bulletin.id } }).catch((error: Error) => void message.error(messageOf(error)));
-    setPrinting(false);
-  };
   return (
     <>
       <Button icon={<HistoryOutlined />} onClick={() => setHistory(true)}>
         经过与版本
       </Button>
-      <Button icon={<PrinterOutlined />} loading={printing} onClick={() => void print()}>
-        打印
-      </Button>
+      <PrintButton take={() => download(printsApi.bulletin, { params: { id: bulletin.id } })} />
       <BulletinSteps bulletin={bulletin} />
       <HistoryDrawer bulletin={bulletin} open={history} onClose={() => setHistory(false)} />
     </>

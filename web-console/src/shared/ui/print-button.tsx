@@ -1,16 +1,15 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { PrinterOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { messageOf } from '../api';
 
 interface Props {
-  label: string;
   /** Asks the server for the file and hands it to the browser. */
   take: () => Promise<unknown>;
 }
 
-/** Takes a file that the server makes, which may need a moment. */
-export function DownloadButton({ label, take }: Props) {
+/** Takes a PDF that the server makes, which may need a moment. */
+export function PrintButton({ take }: Props) {
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const run = async () => {
@@ -24,8 +23,8 @@ export function DownloadButton({ label, take }: Props) {
     }
   };
   return (
-    <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void run()}>
-      {label}
+    <Button icon={<PrinterOutlined />} loading={busy} onClick={() => void run()}>
+      打印
     </Button>
   );
 }
