@@ -3,6 +3,7 @@ import { AuditDeskModule } from './audit-desk';
 import { AccessExplanationModule } from './access-explanation';
 import { ConsoleHomeModule } from './console-home';
 import { HomeModule } from './home';
+import { PrintsModule } from './prints';
 
 /** Use cases that span modules, one line each. */
-export const FLOWS: Type[] = [HomeModule, ConsoleHomeModule, AuditDeskModule, AccessExplanationModule];
+export const FLOWS: Type[] = [HomeModule, ConsoleHomeModule, AuditDeskModule, AccessExplanationModule, PrintsModule];

@@ -1,4 +1,4 @@
-import { auditApi, caseStatsApi, consoleHomeApi, roleDeskApi, rulePreviewApi, settingsApi } from '@xianfeng/shared-types';
+import { auditApi, caseStatsApi, consoleHomeApi, printsApi, roleDeskApi, rulePreviewApi, settingsApi } from '@xianfeng/shared-types';
 import { Audit } from '../../src/platform/audit';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { newId } from '../../src/platform/ids';
@@ -7,6 +7,7 @@ import { createMember } from '../factories/members';
 import { publishedCase } from '../factories/library';
 import { createRole } from '../factories/roles';
 import { ruleOf, TERMS } from './points.routes';
+import { bulletinAt, holds } from './rankings.routes';
 import type { Org } from '../../src/modules/orgs/org.entity';
 import { routeCase, type RouteCase } from './types';
 import type { World } from './world';
@@ -102,5 +103,15 @@ export const consoleRoutes: RouteCase[] = [
   routeCase(rulePreviewApi.preview, {
     gate: 'point:rule', decides: 'org',
     attempt: async (world, target) => ({ params: { code: await ruleOf(world, target) }, body: { ...TERMS, status: 'active' as const } }),
+  }),
+  routeCase(printsApi.case, {
+    gate: 'case:read', decides: 'org', attempt: async (world, target) => ({ params: { id: (await publishedCase(world.t, { org: target })).id } }),
+  }),
+  routeCase(printsApi.bulletin, {
+    gate: 'ranking:read', decides: 'org', attempt: async (world, target) => ({ params: { id: await bulletinAt(world, target, 'draft') } }),
+    expected: (situation) => (holds(situation, 'bulletin:edit') ? 'open' : 404),
+  }),
+  routeCase(printsApi.roster, {
+    gate: 'member:read', decides: 'org', attempt: (_, target) => ({ body: { orgId: target.id, subtree: false, phones: false, reason: '支部大会签到' } }),
   }),
 ];

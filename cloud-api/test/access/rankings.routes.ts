@@ -10,7 +10,7 @@ const MONTH = '2025-12';
 const TERMS = { smallUnitHeads: 10, bandWidth: 3 };
 
 type Situation = Parameters<NonNullable<RouteCase['expected']>>[0];
-const holds = ({ role, inReach }: Situation, permission: Permission) => inReach && ROLE_PERMISSIONS[role].includes(permission);
+export const holds = ({ role, inReach }: Situation, permission: Permission) => inReach && ROLE_PERMISSIONS[role].includes(permission);
 
 const seal = (world: World, month: string, classes: RankingSeal['classes']) =>
   world.t.uow.run((tx) => tx.repo(RankingSeal).insert({ month, hash: 'a'.repeat(64), prevHash: '', prevMonth: '', format: 2, terms: TERMS, classes, sealedAt: world.t.clock.now() }));
@@ -29,7 +29,7 @@ const sealedMonth = (world: World) => world.once('sealed month', async () => {
 
 let serial = 0;
 /** A bulletin of a month of its own, long before the product's time. */
-async function bulletinAt(world: World, org: Org, status: BulletinStatus): Promise<string> {
+export async function bulletinAt(world: World, org: Org, status: BulletinStatus): Promise<string> {
   const month = `${1000 + Math.floor(serial / 12)}-${String((serial++ % 12) + 1).padStart(2, '0')}`;
   await seal(world, month, []);
   const id = newId();

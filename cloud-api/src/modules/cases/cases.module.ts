@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AdoptionLines } from './adoption/adoption-lines';
 import { AdoptionTodos } from './adoption/adoption-todos';
 import { AuthoringController } from './authoring/authoring.controller';
 import { CaseFiles } from './authoring/case-files';
@@ -52,6 +53,6 @@ const notice = [CaseNotices, NoticeList, Objections, Publications];
 @Module({
   controllers: [AuthoringController, ReviewController, NoticeController, ...LIBRARY_CONTROLLERS],
   providers: [...shared, ...authoring, ...checks, ...review, ...notice, ...LIBRARY_PROVIDERS, { provide: SimilarityIndex, useClass: ShingleSimilarity }],
-  exports: [AdoptionTodos, CaseBacklog, CaseOverview, LibraryShelf],
+  exports: [AdoptionLines, AdoptionTodos, CaseBacklog, CaseReading, CaseOverview, LibraryShelf],
 })
 export class CasesModule {}

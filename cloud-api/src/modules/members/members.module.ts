@@ -22,6 +22,7 @@ import { ImportStore } from './roster/import-store';
 import { ImportWorker } from './roster/import-worker';
 import { ImportsController } from './roster/imports.controller';
 import { RosterFiles } from './roster/roster-files.service';
+import { RosterSheets } from './roster/roster-sheet';
 
 /** Global, because organisations reach their members through the port OrgMembership. */
 @Global()
@@ -30,9 +31,9 @@ import { RosterFiles } from './roster/roster-files.service';
   providers: [
     MemberAccess, MemberChangesService, MemberDirectory, MemberFilters, MemberFollowers, MemberLog, MemberMergeService, MemberQueries,
     MemberRules, MemberVault, MemberViews, MembersService,
-    ImportCheck, ImportCommit, ImportQueries, ImportService, ImportStore, ImportWorker, RosterFiles,
+    ImportCheck, ImportCommit, ImportQueries, ImportService, ImportStore, ImportWorker, RosterFiles, RosterSheets,
     { provide: OrgMembership, useClass: MembersOfOrgs },
   ],
-  exports: [MemberDirectory, MemberFollowers, OrgMembership, ImportService],
+  exports: [MemberDirectory, MemberFollowers, OrgMembership, ImportService, RosterSheets],
 })
 export class MembersModule {}

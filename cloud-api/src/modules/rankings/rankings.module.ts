@@ -26,7 +26,7 @@ import { RulePreviews } from './rule-preview.service';
     BulletinNotices, BulletinOverview, BulletinsQueries, BulletinsService, CloseChecks, MonthCloseService, MonthCloser, MonthOverview, MonthSnapshot, MonthVerifier,
     RankingsQueries, RulePreviews,
   ],
-  exports: [BulletinOverview, MonthCloser, MonthOverview, RankingsQueries],
+  exports: [BulletinOverview, BulletinsQueries, MonthCloser, MonthOverview, RankingsQueries],
 })
 export class RankingsModule implements OnModuleInit {
   constructor(private readonly settings: RuleBook) {}

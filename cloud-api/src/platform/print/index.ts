@@ -1,0 +1,1 @@
+export { OfficialDocument, type PrintColumn } from './official-document';
