@@ -1,5 +1,9 @@
 import { importsApi, memberMergesApi, type MergeEffect, membersApi, pointsApi } from '@xianfeng/shared-types';
 import { WechatAccount } from '../../src/modules/auth/auth.entity';
+import { SecondFactorStore } from '../../src/modules/auth/second-factor/second-factor-store';
+import { RecoveryCode, SecondFactor, SecondFactorTicket } from '../../src/modules/auth/second-factor/second-factor.entity';
+import { SecondFactorTickets } from '../../src/modules/auth/second-factor/second-factor-tickets';
+import { Sessions } from '../../src/modules/auth/sessions.service';
 import { CaseAuthorRow, CaseRecord } from '../../src/modules/cases/case.entity';
 import { Member } from '../../src/modules/members/member.entity';
 import { MemberDirectory } from '../../src/modules/members';
@@ -107,6 +111,23 @@ describe('a person who was entered twice', () => {
     const { effects } = await t.ok(officer, memberMergesApi.merge, request());
     expect(totals(effects)).toEqual({ wechat_unbound: 1 });
     expect([await boundTo(kept.id), await boundTo(twin.id)]).toEqual([1, 0]);
+  });
+
+  it('leaves nothing to log in with under the record that goes', async () => {
+    const { refreshToken } = await t.uow.run((tx) => t.get(Sessions).open(tx, twin.id, { kind: 'phone', via: 'wechat' }));
+    await t.uow.run(async (tx) => {
+      await t.get(SecondFactorStore).makeKey(tx, twin.id);
+      await t.get(SecondFactorStore).renewRecoveryCodes(tx, twin.id);
+      await t.get(SecondFactorStore).makeKey(tx, kept.id);
+      await t.get(SecondFactorTickets).issue(tx, { memberId: twin.id, via: 'sms', step: 'code' });
+    });
+    const { effects } = await t.ok(officer, memberMergesApi.merge, request());
+    expect(totals(effects)).toEqual({ sessions: 1 });
+    await expect(t.get(Sessions).refresh(refreshToken)).rejects.toMatchObject({ code: 'auth.expired' });
+    for (const entity of [SecondFactor, RecoveryCode, SecondFactorTicket]) {
+      expect([entity.name, await t.uow.read((tx) => tx.repo(entity).countBy({ memberId: twin.id }))]).toEqual([entity.name, 0]);
+    }
+    expect(await t.uow.read((tx) => tx.repo(SecondFactor).countBy({ memberId: kept.id }))).toBe(1);
   });
 
   it('does not come back with the wrong number, entered or imported', async () => {

@@ -5,6 +5,7 @@ import { KeyWork } from '../../src/commands/keys/key-work';
 import { SecondFactorStore } from '../../src/modules/auth/second-factor/second-factor-store';
 import { WechatAccounts } from '../../src/modules/auth/wechat-accounts';
 import { Member } from '../../src/modules/members/member.entity';
+import { MemberAlias } from '../../src/modules/members/member-records.entity';
 import { MemberVault } from '../../src/modules/members/member-vault';
 import { BlindIndex, FieldCipher } from '../../src/platform/crypto';
 import { IdempotencyStore } from '../../src/platform/idempotency/idempotency.store';
@@ -22,6 +23,7 @@ const OLD = key(1, 7);
 const NEW = key(2, 8);
 const NEW_INDEX = new BlindIndex('a-new-index-key-of-more-than-32-characters');
 const ID_NUMBER = fictitiousIdNumber(990_001);
+const MERGED_ID_NUMBER = fictitiousIdNumber(990_002);
 const PHONE = '19912345678';
 const OPENID = 'openid-of-the-member';
 
@@ -41,6 +43,8 @@ describe('rotation of the keys of personal data', () => {
     const secrets = { landline: old.encrypt('0531-8000000', 'member.landline'), address: old.encrypt('泉城路 1 号', 'member.address') };
     member = await createMember(t, { orgId: tree.a1.id, idNumber: ID_NUMBER, phone: PHONE, with: secrets });
     await createMember(t, { orgId: tree.a1.id, phone: null });
+    const alias = { idNumber: old.encrypt(MERGED_ID_NUMBER, 'member.idNumber'), idNumberHash: t.get(BlindIndex).of('id-number', MERGED_ID_NUMBER) };
+    await t.uow.run((tx) => tx.repo(MemberAlias).insert({ ...alias, aliasId: newId(), memberId: member.id, mergedById: null, mergedAt: t.clock.now(), reason: '重复登记' }));
     await t.uow.run((tx) => t.get(WechatAccounts).remember(tx, OPENID, 'c2Vzc2lvbi1rZXk='));
     await t.uow.run((tx) => t.get(SecondFactorStore).makeKey(tx, member.id));
     await t.get(TokenStore).save('wx0000000000000001', { token: 'shared-token', refreshAt: t.clock.now() });
@@ -80,13 +84,13 @@ describe('rotation of the keys of personal data', () => {
   }
 
   const PLACES = [
-    'idempotency_key.reply', 'import_piece.data', 'import_row.payload', 'member.address', 'member.idNumber', 'member.landline', 'member.phone',
+    'idempotency_key.reply', 'import_piece.data', 'import_row.payload', 'member.address', 'member.idNumber', 'member.landline', 'member.phone', 'member_alias.idNumber',
     'outbox_message.payload', 'second_factor.secret', 'wechat_account.openid', 'wechat_account.sessionKey', 'wechat_token.token',
   ];
 
   it('leaves nothing in the database that needs the old key, and everything readable with the new one', async () => {
     expect(await sealedWithOldKey()).toEqual(PLACES);
-    const expected = { member: 2, wechat_account: 1, wechat_token: 1, second_factor: 1, import_piece: 1, import_row: 2, idempotency_key: 1, outbox_message: 1 };
+    const expected = { member: 2, member_alias: 1, wechat_account: 1, wechat_token: 1, second_factor: 1, import_piece: 1, import_row: 2, idempotency_key: 1, outbox_message: 1 };
     expect(await renewed(rotation(cipher(OLD, NEW)), true)).toEqual(expected);
     expect(await sealedWithOldKey()).toEqual(PLACES);
     expect(await renewed(rotation(cipher(OLD, NEW)))).toEqual(expected);
@@ -116,6 +120,8 @@ describe('rotation of the keys of personal data', () => {
     await renewed(rotation(cipher(OLD, NEW), NEW_INDEX));
     const { idNumberHash, phoneHash } = await t.uow.read((tx) => tx.repo(Member).findOneByOrFail({ id: member.id }));
     expect([idNumberHash, phoneHash]).toEqual([NEW_INDEX.of('id-number', ID_NUMBER), NEW_INDEX.of('phone', PHONE)]);
+    const alias = await t.uow.read((tx) => tx.repo(MemberAlias).findOneByOrFail({ memberId: member.id }));
+    expect(alias.idNumberHash).toBe(NEW_INDEX.of('id-number', MERGED_ID_NUMBER));
     const [{ openidHash }] = await t.uow.read((tx) => tx.select<{ openidHash: string }>('SELECT openidHash FROM wechat_account'));
     expect(openidHash).toBe(NEW_INDEX.of('openid', OPENID));
     const [{ payload }] = await t.uow.read((tx) => tx.select<{ payload: string }>(`SELECT payload FROM import_row WHERE state = 'create'`));

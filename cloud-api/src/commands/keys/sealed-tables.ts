@@ -37,6 +37,15 @@ function renewSmsMessage({ payload }: Row, keys: KeyWork): Row {
 export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'member', key: 'id', columns: [...SECRETS, 'idNumberHash', 'phoneHash'], renew: renewMember },
   {
+    table: 'member_alias',
+    key: 'aliasId',
+    columns: ['idNumber', 'idNumberHash'],
+    renew: (row, keys) => ({
+      idNumber: keys.reseal(row.idNumber, 'member.idNumber'),
+      idNumberHash: keys.rehash(row.idNumberHash, 'id-number', row.idNumber, 'member.idNumber'),
+    }),
+  },
+  {
     table: 'wechat_account',
     key: 'id',
     columns: ['openid', 'openidHash', 'sessionKey'],

@@ -83,9 +83,9 @@ export class Sessions {
     tx.afterCommit(() => sessionIds.forEach((id) => this.cache.forget(id)));
   }
 
-  /** Ends all open sessions of a member that fit; tells how many. */
-  async revokeAll(tx: Tx, memberId: Id, which: { via: SessionVia[] } | { kind: SessionKind } | { except: Id }): Promise<number> {
-    const condition = 'via' in which ? { via: In(which.via) } : 'kind' in which ? which : { id: Not(which.except) };
+  /** Ends the open sessions of a member, those that fit where it is said which; tells how many. */
+  async revokeAll(tx: Tx, memberId: Id, which?: { via: SessionVia[] } | { kind: SessionKind } | { except: Id }): Promise<number> {
+    const condition = !which ? {} : 'via' in which ? { via: In(which.via) } : 'kind' in which ? which : { id: Not(which.except) };
     const open = await tx.repo(AuthSession).find({ select: { id: true }, where: { memberId, revokedAt: IsNull(), expiresAt: MoreThan(this.clock.now()), ...condition } });
     await this.revoke(tx, open.map((s) => s.id));
     return open.length;

@@ -76,7 +76,8 @@ export class MemberMergeService implements OnModuleInit {
   private async retire(tx: Tx, duplicate: Member, memberId: Id, reason: string): Promise<void> {
     await tx.repo(Member).delete({ id: duplicate.id });
     await tx.repo(MemberAlias).insert({
-      aliasId: duplicate.id, memberId, idNumberHash: duplicate.idNumberHash, mergedById: currentPrincipal().memberId, mergedAt: this.clock.now(), reason,
+      aliasId: duplicate.id, memberId, idNumber: duplicate.idNumber, idNumberHash: duplicate.idNumberHash, mergedById: currentPrincipal().memberId,
+      mergedAt: this.clock.now(), reason,
     });
   }
 

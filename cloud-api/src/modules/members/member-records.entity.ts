@@ -26,6 +26,8 @@ export class MemberAlias {
   @RefColumn() memberId: string;
   /** The number it was entered with, so that a later roster doesn't bring it back. */
   @TextColumn(64) idNumberHash: string;
+  /** The same encrypted, for the hash of a new INDEX_KEY; null where the merge is older than this column. */
+  @TextColumn(191, { nullable: true }) idNumber: string | null;
   @RefColumn({ nullable: true }) mergedById: string | null;
   @TimeColumn() mergedAt: Date;
   @TextColumn(500) reason: string;

@@ -44,6 +44,11 @@ export class SecondFactorTickets {
     if (affected !== 1) throw ticketGone();
   }
 
+  /** Ends the log-ins of a member that are half done. */
+  async drop(tx: Tx, memberId: Id): Promise<void> {
+    await tx.repo(SecondFactorTicket).delete({ memberId });
+  }
+
   async sweep(): Promise<void> {
     await this.uow.run((tx) => tx.repo(SecondFactorTicket).delete({ expiresAt: LessThan(this.clock.now()) }));
   }
