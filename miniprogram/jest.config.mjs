@@ -12,7 +12,8 @@ export default {
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}', '<rootDir>/test/unit/**/*.spec.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: ['<rootDir>/test/stubs/build-constants.ts'],
-  setupFilesAfterEnv: ['@testing-library/jest-dom'],
+  setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
+  testTimeout: 30_000,
   moduleNameMapper: {
     '^@/(.*)\\.scss$': '<rootDir>/test/stubs/empty.ts',
     '\\.(scss|png)$': '<rootDir>/test/stubs/empty.ts',

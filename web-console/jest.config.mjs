@@ -12,6 +12,7 @@ export default {
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFilesAfterEnv: ['@testing-library/jest-dom', '<rootDir>/test/setup.ts'],
+  testTimeout: 30_000,
   moduleNameMapper: {
     '\\.(css|svg)$': '<rootDir>/test/empty.ts',
     '^@/(.*)$': '<rootDir>/src/$1',
