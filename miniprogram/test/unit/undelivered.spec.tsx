@@ -12,7 +12,7 @@ const item = (patch: Partial<DeliveryItem>): DeliveryItem => ({
   reason: '模板字段被微信退回', attempts: 1, createdAt: '2026-11-21T00:00:00.000Z', sentAt: null, canRedrive: true, ...patch,
 });
 const summary: DeliverySummary = {
-  topic: 'ranking.month', period: '2026-10', notified: 3, read: 0,
+  notified: 3, read: 0,
   byStatus: [{ channel: 'wechat', status: 'refused', count: 2 }, { channel: 'wechat', status: 'failed', count: 1 }],
 };
 
