@@ -38,6 +38,7 @@ function themeOf({ dark, compact }: Appearance): ThemeConfig {
     token: {
       ...(dark ? DARK : LIGHT),
       borderRadius: 6,
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       fontFamily: `-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif`,
       // The lightest grey that still reads on white (4.5:1) and on the dark ground.
       colorTextTertiary: dark ? '#9aa3af' : '#646c78',
