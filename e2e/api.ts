@@ -18,8 +18,12 @@ export class Api {
     return this.send(path, {});
   }
 
-  async post(path: string, body: object): Promise<any> {
-    return json(await this.send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }));
+  post(path: string, body: object): Promise<any> {
+    return this.write('POST', path, body);
+  }
+
+  put(path: string, body: object): Promise<any> {
+    return this.write('PUT', path, body);
   }
 
   async upload(path: string, name: string, file: Buffer): Promise<any> {
@@ -36,6 +40,10 @@ export class Api {
       await pause(100);
     }
     throw new Error(`${path} did not become as wanted`);
+  }
+
+  private async write(method: string, path: string, body: object): Promise<any> {
+    return json(await this.send(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }));
   }
 
   private send(path: string, init: RequestInit): Promise<Response> {

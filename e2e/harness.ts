@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { DevClockView } from '@xianfeng/shared-types';
 import type { BrowserContext, Page } from 'playwright-core';
 import { handleSignals, stopChild } from '../scripts/lib/children.mjs';
 import { prepareDatabase } from '../scripts/lib/database.mjs';
@@ -80,6 +81,19 @@ export class Product {
     return page;
   }
 
+  /** Moves the service's clock to the morning of a date. */
+  async advanceTo(date: string): Promise<void> {
+    await fetch(`${this.url}/api/dev/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ date }) });
+  }
+
+  /** Moves the service's clock on and tells the date it shows. */
+  async daysLater(days: number): Promise<string> {
+    const { today } = (await (await fetch(`${this.url}/api/dev/clock`)).json()) as DevClockView;
+    const date = later(today, days);
+    await this.advanceTo(date);
+    return date;
+  }
+
   async stop(): Promise<void> {
     await this.browser.close();
     await Promise.all(this.services.map(({ child }) => stopChild(child)));
@@ -93,6 +107,11 @@ async function startHealthy(name: string, healthUrl: string, env: NodeJS.Process
   if (!(await untilHealthy(service, healthUrl))) throw new Error(`${name} did not become ready:\n${service.tail}`);
   return service;
 }
+
+const later = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A day on which a month can be closed. */
+export const monthEnded = (month: string): string => `${later(`${month}-28`, 8).slice(0, 7)}-03`;
 
 /** Keeps what a flow saw under .cache/screens/, for people and for the manual. */
 export async function screenshot(page: Page, name: string): Promise<void> {
