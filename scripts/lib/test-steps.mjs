@@ -61,7 +61,7 @@ async function prepareBrowser({ log, shared }) {
 
 const ESLINT = [binary('eslint'), '.', '--max-warnings', '0', '--cache', '--cache-location', inRoot('.cache/eslint/')];
 
-/** Needs Node alone. */
+/** Needs Node alone, and a minute at most: the suite of the interfaces takes longer. */
 const FAST = [
   builds('contract', '构建契约', ['shared-types']),
   script('lint', '代码规范', ESLINT),
@@ -72,7 +72,6 @@ const FAST = [
   tests('client', '小程序组件测试', { cwd: 'miniprogram' }),
   tests('console-unit', '电脑端组件测试', { cwd: 'web-console' }),
   tests('sandbox', '微信沙箱协议测试', { cwd: 'wechat-sandbox' }, { after: ['contract'] }),
-  tests('api-sqlite', '接口测试（SQLite）', { cwd: 'cloud-api', projects: ['api-suite'] }),
 ];
 
 const FULL = [
@@ -80,6 +79,7 @@ const FULL = [
   check('redis', '准备 Redis', prepareRedis),
   check('browser', '准备 Chromium 与中文字体', prepareBrowser),
   ...FAST,
+  tests('api-sqlite', '接口测试（SQLite）', { cwd: 'cloud-api', projects: ['api-suite'] }),
   builds('servers', '构建服务与沙箱', ['cloud-api', 'wechat-sandbox'], { after: ['contract'] }),
   builds('console', '构建电脑端', ['console'], { after: ['servers'] }),
   builds('h5', '构建 H5', ['h5'], { after: ['console'] }),
