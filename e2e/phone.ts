@@ -48,15 +48,19 @@ export class Phone {
     return this.page.frameLocator('[data-testid=mini-program]');
   }
 
-  /** The page in sight, once a change of pages is over: during it two of them show. */
+  /** The page in sight, once a change of pages is over: before it slides in, it stands still one screen to the right, and a tap goes past it. */
   async top(): Promise<Locator> {
     const shown = this.app.locator('.taro_page').locator('visible=true');
     const deadline = Date.now() + SLOW_MS;
     for (;;) {
       const path = await this.frame.evaluate(() => location.hash.slice(1).split('?')[0]);
-      const ids = await shown.evaluateAll((pages) => pages.map((page) => page.id));
-      if (ids.length === 1 && ids[0].startsWith(path)) return shown;
-      if (Date.now() > deadline) throw new Error(`${path} is not the only page in sight: ${ids.join(', ')}`);
+      const pages = await shown.evaluateAll((all) => all.map(({ id, classList }) => ({ id, still: classList.contains('taro_page_stationed') || classList.contains('taro_tabbar_page') })));
+      if (pages.length === 1 && pages[0].still && pages[0].id.startsWith(path)) {
+        // Chromium sends a tap to where things were drawn last.
+        await this.frame.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+        return shown;
+      }
+      if (Date.now() > deadline) throw new Error(`${path} is not the only page in sight: ${pages.map(({ id }) => id).join(', ')}`);
       await pause(50);
     }
   }

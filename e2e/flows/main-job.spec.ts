@@ -1,16 +1,13 @@
 import { Api } from '../api';
-import { Product, screenshot } from '../harness';
+import { monthEnded, Product, screenshot } from '../harness';
 import { Phone } from '../phone';
 import { fillRoster } from '../roster';
+import { SAMPLE_CASE } from '../sample-case';
+import { steps } from '../steps';
 
-const TITLE = '党员错峰服务岗：让上夜班的客户也办得成事';
+const TITLE = SAMPLE_CASE.title;
 const BRANCH = '临港人民路支行党支部';
-const SECTIONS = {
-  背景与起因: '支行周边有三家工厂实行三班倒，不少职工下夜班后网点还没有开门，办一张卡要请半天假。去年民主评议时，党员群众提出的意见里有十一条与营业时间有关。支行党员十四人，其中三人住在厂区附近，对职工作息比较熟悉，具备错峰值守的条件。',
-  做法与经过: '支部委员会先用两周时间统计客流，画出一张分时段的客流图，再由党员自愿报名错峰值守。每个值守时段至少有两名党员在岗，一人负责柜面，一人负责引导和疑难解释。支部与厂区工会共用一份预约表，职工前一天报名，值守党员提前备好材料清单。遇到当天办不了的业务，由值守党员第二天电话回访，直到办结为止。支部每月主题党日拿出十五分钟复盘，把群众反映的难点逐条销号，并由纪检委员抽查回访记录。值守时间计入弹性排班，不增加总工时。支部还把常见业务的材料要求写成一张大字卡片，贴在厂区宣传栏和职工食堂，卡片背面印有值守时段和咨询电话，不识字的老职工可以直接打电话约办。为了避免热一阵冷一阵，支部与分行综合管理部约定，每季度由没有参加值守的党员随机回访十名客户，问三个问题：事办成了没有，来了几趟，还有什么不方便。回访结果在党员大会上通报，办得好的讲做法，办得不好的讲原因。',
-  成效: '试行三个月，夜班职工办结业务四百二十六笔，平均等候由三十一分钟降到七分钟，没有一起因材料不齐而二次跑腿。厂区工会回收问卷三百零二份，满意的有二百九十八份。相邻两家网点党支部前来观摩后，也按各自客流开设了错峰岗。支部党员人均每月值守两次，没有增加加班；两名预备党员在值守中独立承担了引导工作，一名青年员工递交了入党申请书。网点三季度新增代发工资客户两家，存款结构也有改善，职工食堂里谈起支行，说得最多的一句话是“下了夜班也能把事办了”。',
-  启示: '错峰不是加班，关键是先弄清客流，再把人放到最需要的时段。值守要自愿，排班要算总账，群众的时间和员工的时间都要省。照着做的支部要先同厂区工会谈妥预约办法，把不能在窗口办的业务提前讲明白，免得群众白跑；也要给值守党员留出交接时间，不能让热心变成负担。',
-};
+const SECTIONS = { 背景与起因: SAMPLE_CASE.background, 做法与经过: SAMPLE_CASE.practice, 成效: SAMPLE_CASE.effect, 启示: SAMPLE_CASE.insight };
 const OPINION = '做法具体，数据可以核对，同意推荐。';
 
 /**
@@ -28,26 +25,7 @@ describe('the main job', () => {
   });
   afterAll(() => product?.stop());
 
-  /** Every step stands on the one before: after a failure the rest fail at once and say why. */
-  let failed: string | null = null;
-  const step = (name: string, work: () => Promise<void>) =>
-    it(name, async () => {
-      if (failed) throw new Error(`not tried: "${failed}" failed`);
-      failed = name;
-      try {
-        await work();
-      } catch (error) {
-        for (const [i, page] of product.browser.pages().entries()) await screenshot(page, `main-failed-${i}`);
-        throw error;
-      }
-      failed = null;
-    });
-
-  const advanceTo = async (date: string) => {
-    await fetch(`${product.url}/api/dev/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ date }) });
-  };
-  const today = async () => ((await (await fetch(`${product.url}/api/dev/clock`)).json()) as { today: string }).today;
-  const later = (date: string, days: number) => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const step = steps(() => product, 'main');
 
   step('imports a roster', async () => {
     officer = await Phone.signIn(product, 'officer');
@@ -74,7 +52,7 @@ describe('the main job', () => {
   step('lets the member write and submit a case', async () => {
     await author.open('packages/case/edit/index');
     await author.write('标题', TITLE);
-    await author.write('摘要', '针对周边工厂夜班职工办事难，支部组织党员错峰值守，用预约表和材料清单让群众一次办结，三个月办结业务四百余笔，等候时间明显缩短。');
+    await author.write('摘要', SAMPLE_CASE.summary);
     for (const [label, text] of Object.entries(SECTIONS)) await author.write(label, text);
     await author.tap('分类');
     await author.app.getByText('确定', { exact: true }).locator('visible=true').click();
@@ -140,8 +118,7 @@ describe('the main job', () => {
   });
 
   step('publishes it when the notice is over', async () => {
-    await advanceTo(later(await today(), 11));
-    month = (await today()).slice(0, 7);
+    month = (await product.daysLater(11)).slice(0, 7);
     officer = await officer.again(product);
     await officer.open('packages/manage/reviews/index');
     await officer.choose('公示发布');
@@ -181,7 +158,7 @@ describe('the main job', () => {
   });
 
   step('closes the months up to the one of the publication', async () => {
-    await advanceTo(`${later(`${month}-28`, 8).slice(0, 7)}-03`);
+    await product.advanceTo(monthEnded(month));
     officer = await officer.again(product);
     await officer.open('packages/manage/month/index');
     for (;;) {
