@@ -7,6 +7,7 @@ it('says where a month stands', () => {
 
 it('leads to the page on which an open item is dealt with', () => {
   expect(placeOf({ code: 'appeals_open', title: '', count: 1, blocking: false })?.to).toBe('/points/appeals');
+  expect(placeOf({ code: 'adoptions_unconfirmed', title: '', count: 1, blocking: false })?.to).toBe('/cases/adoptions?status=result_submitted');
   expect(placeOf({ code: 'month_running', title: '', count: 1, blocking: true })).toBeNull();
 });
 

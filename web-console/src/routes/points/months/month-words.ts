@@ -11,6 +11,7 @@ export function closeState(close: Pick<MonthClose, 'phase' | 'allowedActions'>):
 const WHERE: Partial<Record<CloseCheck['code'], { to: string; label: string }>> = {
   appeals_open: { to: '/points/appeals', label: '去答复' },
   safety_pending: { to: '/cases/review', label: '去办理' },
+  adoptions_unconfirmed: { to: '/cases/adoptions?status=result_submitted', label: '去查看' },
 };
 
 /** The page on which an open item is dealt with; null where there is none. */
