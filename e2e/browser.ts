@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
 import { findChromium } from '../scripts/lib/programs.mjs';
 
@@ -9,12 +6,11 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 /** A common phone of the members the product is made for. */
 export const PHONE = { width: 390, height: 844 };
 
-/** Chromium with a profile of its own, which is removed when it closes. */
-export async function launchChromium(): Promise<BrowserContext> {
+/** Chromium with its profile in a folder of the caller's. */
+export async function launchChromium(profile: string): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing: install it or set CHROMIUM_PATH');
-  const profile = mkdtempSync(path.join(tmpdir(), 'xianfeng-chromium-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  return chromium.launchPersistentContext(profile, {
     executablePath,
     args: FLAGS,
     viewport: PHONE,
@@ -23,6 +19,4 @@ export async function launchChromium(): Promise<BrowserContext> {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
-  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
-  return context;
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DevClockView } from '@xianfeng/shared-types';
@@ -64,7 +65,7 @@ export class Product {
       startHealthy('cloud-api', `${url}/healthz`, environment, dataDir),
     ]);
     const personas = JSON.parse(readFileSync(environment.SANDBOX_PERSONAS, 'utf8')) as Persona[];
-    return new Product(url, sandboxUrl, personas, await launchChromium(), services, database, dataDir);
+    return new Product(url, sandboxUrl, personas, await launchChromium(path.join(dataDir, 'chromium')), services, database, dataDir);
   }
 
   /** The sandbox's phone in the hands of a persona. */
@@ -98,7 +99,8 @@ export class Product {
     await this.browser.close();
     await Promise.all(this.services.map(({ child }) => stopChild(child)));
     await this.database.drop();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    // Chromium's last processes may still be writing to its profile.
+    await rm(this.dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 
