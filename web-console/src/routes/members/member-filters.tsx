@@ -16,10 +16,10 @@ const PHONES = { present: '已登记手机', missing: '未登记手机' };
 /** What the roster is narrowed by. */
 export function MemberFilters({ query, orgId, orgName, onChange }: Props) {
   const oneOf = (key: 'category' | 'kind' | 'post' | 'phone', label: string, labels: Record<string, string>) => (
-    <Select aria-label={label} allowClear placeholder={label} value={query[key]} options={choices(labels)} onChange={(value?: string) => onChange({ [key]: value ?? null })} style={{ width: 118 }} />
+    <Select aria-label={label} allowClear placeholder={label} value={query[key]} options={choices(labels)} onChange={(value?: string) => onChange({ [key]: value ?? null })} style={{ width: 104 }} />
   );
   const age = (key: 'ageFrom' | 'ageTo', label: string) => (
-    <InputNumber aria-label={label} placeholder={label} min={18} max={120} precision={0} value={query[key]} onChange={(value) => onChange({ [key]: value === null ? null : String(value) })} style={{ width: 76 }} />
+    <InputNumber aria-label={label} placeholder={label} min={18} max={120} precision={0} value={query[key]} onChange={(value) => onChange({ [key]: value === null ? null : String(value) })} style={{ width: 68 }} />
   );
   return (
     <>
@@ -27,13 +27,13 @@ export function MemberFilters({ query, orgId, orgName, onChange }: Props) {
       <Input.Search
         key={query.q ?? ''}
         allowClear
-        placeholder="姓名、拼音、完整手机或证件号"
+        placeholder="姓名、拼音、手机、证件号"
         aria-label="查找党员"
         defaultValue={query.q}
         onSearch={(q) => onChange({ q: q.trim() || null })}
-        style={{ width: 250 }}
+        style={{ width: 220 }}
       />
-      <Select aria-label="党籍状态" value={query.status} options={choices(MEMBER_STATUSES)} onChange={(status) => onChange({ status })} style={{ width: 100 }} />
+      <Select aria-label="党籍状态" value={query.status} options={choices(MEMBER_STATUSES)} onChange={(status) => onChange({ status })} style={{ width: 96 }} />
       {oneOf('category', '人员类别', MEMBER_CATEGORIES)}
       {oneOf('kind', '分类管理', MEMBER_KINDS)}
       {oneOf('post', '党内职务', MEMBER_POSTS)}
