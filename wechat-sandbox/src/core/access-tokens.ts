@@ -85,6 +85,6 @@ export class AccessTokens {
   }
 
   private reply(token: string, expiresAt: number): TokenReply {
-    return { access_token: token, expires_in: Math.floor((expiresAt - this.clock.now()) / 1000) };
+    return { access_token: token, expires_in: Math.ceil((expiresAt - this.clock.now()) / 1000) };
   }
 }
