@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createRequire } from 'node:module';
-import { inRoot } from '../../../scripts/lib/paths.mjs';
+import { binary, inRoot } from '../../../scripts/lib/paths.mjs';
 import { mustRunNode } from '../../../scripts/lib/run.mjs';
 
 export const AIM_MS = 50;
 
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+const jest = binary('jest');
 const config = new URL('jest.config.mjs', import.meta.url).pathname;
 
 /** Searches of a library of 20,000 cases through the API, on both databases. */
