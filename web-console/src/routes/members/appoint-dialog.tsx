@@ -3,7 +3,7 @@ import { Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useAction } from '@/shared/api';
 import { OrgPicker } from '@/shared/org';
-import { DateField, showAtFields } from '@/shared/ui';
+import { DateField, optionsOf, showAtFields } from '@/shared/ui';
 
 interface Props {
   member: MemberView;
@@ -22,7 +22,7 @@ export function AppointDialog({ member, open, onClose }: Props) {
     <Modal open={open} title={`登记${member.name}的任职`} okText="登记" okButtonProps={{ loading: appoint.isPending }} onOk={() => form.submit()} onCancel={onClose} destroyOnHidden>
       <Form form={form} layout="vertical" onFinish={save}>
         <Form.Item name="post" label="职务" rules={[{ required: true, message: '请选择职务' }]}>
-          <Select options={Object.entries(MEMBER_POSTS).map(([value, label]) => ({ value, label }))} />
+          <Select options={optionsOf(MEMBER_POSTS)} />
         </Form.Item>
         <Form.Item label="任职组织" extra="本人所在组织，或其上级组织" required>
           <OrgPicker block label="任职组织" value={org.name} selected={org.id} onChoose={setOrg} />

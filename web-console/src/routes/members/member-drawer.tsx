@@ -5,7 +5,7 @@ import { Alert, App, Button, Col, Drawer, Form, Input, Row, Select } from 'antd'
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { call, messageOf, useRefresh } from '@/shared/api';
-import { DateField, showAtFields } from '@/shared/ui';
+import { DateField, optionsOf, showAtFields } from '@/shared/ui';
 
 interface Props {
   open: boolean;
@@ -18,7 +18,6 @@ interface Props {
 
 type Values = MemberFields & Partial<MemberSecrets>;
 
-const choices = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** The roster's entry of one member, new or to be changed. */
 export function MemberDrawer({ open, member, orgId, orgName, onClose }: Props) {
@@ -79,16 +78,16 @@ function MemberForm({ member, orgId, onClose }: Pick<Props, 'member' | 'orgId' |
       <Row gutter={16}>
         <Field name="name" label="姓名" required="请填写姓名"><Input maxLength={50} /></Field>
         <Field name="idNumber" label="公民身份号码" required={member ? undefined : '请填写公民身份号码'} extra={secretHint}><Input maxLength={18} placeholder={member?.maskedIdNumber} /></Field>
-        <Field name="sex" label="性别" required="请选择性别"><Select options={choices(SEX_CODES)} /></Field>
+        <Field name="sex" label="性别" required="请选择性别"><Select options={optionsOf(SEX_CODES)} /></Field>
         <Field name="birthDate" label="出生日期" required="请选择出生日期"><DateField /></Field>
-        <Field name="nation" label="民族" required="请选择民族"><Select showSearch={{ optionFilterProp: 'label' }} options={choices(NATION_CODES)} /></Field>
-        <Field name="education" label="学历" required="请选择学历"><Select options={choices(EDUCATION_CODES)} /></Field>
-        <Field name="category" label="人员类别" required="请选择人员类别"><Select options={choices(MEMBER_CATEGORIES)} /></Field>
-        <Field name="kind" label="分类管理" required="请选择分类"><Select options={choices(MEMBER_KINDS)} /></Field>
+        <Field name="nation" label="民族" required="请选择民族"><Select showSearch={{ optionFilterProp: 'label' }} options={optionsOf(NATION_CODES)} /></Field>
+        <Field name="education" label="学历" required="请选择学历"><Select options={optionsOf(EDUCATION_CODES)} /></Field>
+        <Field name="category" label="人员类别" required="请选择人员类别"><Select options={optionsOf(MEMBER_CATEGORIES)} /></Field>
+        <Field name="kind" label="分类管理" required="请选择分类"><Select options={optionsOf(MEMBER_KINDS)} /></Field>
         <Field name="joinedOn" label="入党日期" required="请选择入党日期"><DateField /></Field>
         <Field name="fullOn" label="转正日期">{category === 'probationary' ? <Input disabled placeholder="预备党员尚未转正" /> : <DateField />}</Field>
         <Field name="job" label="工作岗位" required="请填写工作岗位"><Input maxLength={100} /></Field>
-        <Field name="employment" label="从业状况"><Select allowClear options={choices(EMPLOYMENT_CODES)} /></Field>
+        <Field name="employment" label="从业状况"><Select allowClear options={optionsOf(EMPLOYMENT_CODES)} /></Field>
         <Field name="phone" label="手机" extra={secretHint}><Input maxLength={11} inputMode="tel" placeholder={member?.maskedPhone ?? undefined} /></Field>
         <Field name="landline" label="固定电话" extra={secretHint}><Input maxLength={20} placeholder={member?.maskedLandline ?? undefined} /></Field>
         {kind === 'mobile' && <Field name="mobileSince" label="流动日期"><DateField /></Field>}

@@ -1,5 +1,6 @@
-import { Button, Empty, Flex, Table, Typography, type TableProps } from 'antd';
+import { Empty, Table, type TableProps } from 'antd';
 import type { Pages } from '../api';
+import { Pager } from './pager';
 import { ProblemView } from './query-view';
 
 interface Props<T> extends Omit<TableProps<T>, 'dataSource' | 'pagination' | 'loading'> {
@@ -10,7 +11,7 @@ interface Props<T> extends Omit<TableProps<T>, 'dataSource' | 'pagination' | 'lo
 
 /** A table of a long list: the server filters and sorts, and no more rows are made than are shown. */
 export function PagedTable<T extends object>({ pages, empty, ...rest }: Props<T>) {
-  const { query, items, page, next, previous } = pages;
+  const { query, items } = pages;
   if (query.error && items.length === 0) return <ProblemView error={query.error} retry={() => void query.refetch()} />;
   return (
     <>
@@ -22,17 +23,7 @@ export function PagedTable<T extends object>({ pages, empty, ...rest }: Props<T>
         loading={query.isPending || query.isPlaceholderData}
         locale={{ emptyText: query.isPending ? ' ' : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
       />
-      {(next || previous) && (
-        <Flex component="nav" aria-label="翻页" justify="flex-end" align="center" gap={12} style={{ marginTop: 12 }}>
-          <Button size="small" disabled={!previous} onClick={() => previous?.()}>
-            上一页
-          </Button>
-          <Typography.Text type="secondary">第 {page} 页</Typography.Text>
-          <Button size="small" disabled={!next} onClick={() => next?.()}>
-            下一页
-          </Button>
-        </Flex>
-      )}
+      <Pager pages={pages} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { Id } from '@xianfeng/shared-types';
-import { Button, Card, Flex, Skeleton, Typography } from 'antd';
+import { Card, Skeleton, Typography } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Pages } from '@/shared/api';
 import { dateText, dateTimeText } from '@/shared/format';
-import { ToneTag } from '@/shared/ui';
+import { Pager, ToneTag } from '@/shared/ui';
 import { benchPath, type BenchItem, type BenchQueue } from './bench';
 
 interface Props {
@@ -14,7 +14,8 @@ interface Props {
 }
 
 /** What waits, the one on the desk marked. */
-export function QueueList({ queue, bench: { items, query, page, next, previous }, shown }: Props) {
+export function QueueList({ queue, bench, shown }: Props) {
+  const { items, query } = bench;
   return (
     <Card className="review-queue" styles={{ body: { padding: 8 } }}>
       <nav aria-label="待评审案例">
@@ -27,17 +28,7 @@ export function QueueList({ queue, bench: { items, query, page, next, previous }
         ) : (
           items.map((item) => <QueueLine key={item.id} item={item} to={benchPath(queue, item.id)} current={item.id === shown} />)
         )}
-        {(next || previous) && (
-          <Flex justify="space-between" align="center" style={{ padding: 8 }}>
-            <Button size="small" disabled={!previous} onClick={() => previous?.()}>
-              上一页
-            </Button>
-            <Typography.Text type="secondary">第 {page} 页</Typography.Text>
-            <Button size="small" disabled={!next} onClick={() => next?.()}>
-              下一页
-            </Button>
-          </Flex>
-        )}
+        <Pager pages={bench} spread />
       </nav>
     </Card>
   );

@@ -1,12 +1,12 @@
 import { APPEAL_TONES, dueText, signedScore } from '@xianfeng/client-core';
 import { APPEAL_STATUS_LABELS, pointsApi, type AppealLine } from '@xianfeng/shared-types';
-import { Button, Card, Empty, Flex, Segmented, Skeleton, Tooltip, Typography } from 'antd';
+import { Button, Card, Empty, Segmented, Skeleton, Tooltip } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { usePages, type Pages } from '@/shared/api';
 import { useKeys } from '@/shared/keys';
 import { useScope } from '@/shared/org';
-import { ConsolePage, ProblemView, ToneTag } from '@/shared/ui';
+import { ConsolePage, Pager, ProblemView, ToneTag } from '@/shared/ui';
 import { AppealDetail } from './appeal-detail';
 import './appeals.css';
 
@@ -56,7 +56,8 @@ export default function AppealsPage() {
   );
 }
 
-function AppealList({ list: { items, query, next, previous, page }, shown, open }: { list: Pages<AppealLine>; shown: string | undefined; open: boolean }) {
+function AppealList({ list, shown, open }: { list: Pages<AppealLine>; shown: string | undefined; open: boolean }) {
+  const { items, query } = list;
   if (query.error) return <ProblemView error={query.error} retry={() => void query.refetch()} />;
   return (
     <Card className="appeals-list" styles={{ body: { padding: 8 } }}>
@@ -66,17 +67,7 @@ function AppealList({ list: { items, query, next, previous, page }, shown, open 
         {items.map((appeal) => (
           <AppealRow key={appeal.id} appeal={appeal} current={appeal.id === shown} />
         ))}
-        {(next || previous) && (
-          <Flex justify="space-between" align="center" style={{ padding: 8 }}>
-            <Button size="small" disabled={!previous} onClick={() => previous?.()}>
-              上一页
-            </Button>
-            <Typography.Text type="secondary">第 {page} 页</Typography.Text>
-            <Button size="small" disabled={!next} onClick={() => next?.()}>
-              下一页
-            </Button>
-          </Flex>
-        )}
+        <Pager pages={list} spread />
       </nav>
     </Card>
   );

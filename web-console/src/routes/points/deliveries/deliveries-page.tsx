@@ -7,12 +7,11 @@ import { useAddress } from '@/shared/address';
 import { useAction, useApi, usePages } from '@/shared/api';
 import { dateOf, dateTimeText, monthText } from '@/shared/format';
 import { useScope } from '@/shared/org';
-import { ConsolePage, MonthSwitch, monthsBack, PagedTable, ToneTag } from '@/shared/ui';
+import { ConsolePage, monthsBack, MonthSwitch, optionsOf, PagedTable, ToneTag } from '@/shared/ui';
 import { Figures } from '../parts/figures';
 import { redriveWords } from './redrive-words';
 
 const MONTHS = 24;
-const optionsOf = <K extends string>(labels: Record<K, string>) => (Object.entries(labels) as [K, string][]).map(([value, label]) => ({ value, label }));
 const TOPICS = Object.entries(NOTIFY_TOPICS).map(([value, { label }]) => ({ value: value as NotifyTopic, label }));
 
 /** What became of messages outside the inbox; `?topic=&period=` shows those of one occasion. */

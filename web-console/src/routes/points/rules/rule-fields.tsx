@@ -1,6 +1,7 @@
 import { POINT_BASES, REFUSED_BASES, type IsoMonth, type PointRuleFinding } from '@xianfeng/shared-types';
 import { Alert, Col, Form, Input, InputNumber, Radio, Row, Select } from 'antd';
 import { monthText } from '@/shared/format';
+import { optionsOf } from '@/shared/ui';
 import { OrgField } from '../parts/org-field';
 import { monthsFrom } from './rule-form';
 
@@ -10,7 +11,6 @@ interface Props {
   findings: readonly PointRuleFinding[];
 }
 
-const optionsOf = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 const BASES = [
   { label: '可以计分', title: 'allowed', options: optionsOf(POINT_BASES) },
   { label: '不得计分（选中可查看依据）', title: 'refused', options: optionsOf(REFUSED_BASES) },

@@ -2,7 +2,7 @@ import { PERMISSIONS, roleDeskApi, rolesApi, type GrantableRole, type GrantRoleB
 import { Alert, Col, Form, Modal, Radio, Row, Select, Typography } from 'antd';
 import { messageOf, useAction, useApi } from '@/shared/api';
 import { OrgPicker } from '@/shared/org';
-import { DateField, showAtFields } from '@/shared/ui';
+import { DateField, optionsOf, showAtFields } from '@/shared/ui';
 import { ObjectPicker, type Picked } from '../object-picker';
 import { REACHES } from './role-words';
 
@@ -53,7 +53,7 @@ export function GrantDialog({ open, member, onClose }: Props) {
           <OrgField />
         </Form.Item>
         <Form.Item name="reach" label="范围">
-          <Radio.Group options={Object.entries(REACHES).map(([value, label]) => ({ value, label }))} />
+          <Radio.Group options={optionsOf(REACHES)} />
         </Form.Item>
         <Row gutter={16}>
           <Col span={12}>

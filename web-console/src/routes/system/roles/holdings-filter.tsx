@@ -2,6 +2,7 @@ import { GRANTABLE_ROLES, PERMISSIONS, ROLE_LABELS, type RoleHoldingsQuery } fro
 import { Button, Checkbox, Flex, Select } from 'antd';
 import { useAddress } from '@/shared/address';
 import { OrgPicker } from '@/shared/org';
+import { optionsOf } from '@/shared/ui';
 import { ObjectPicker } from '../object-picker';
 
 const KEYS = ['org', 'orgName', 'role', 'permission', 'member', 'memberName', 'only'] as const;
@@ -42,7 +43,7 @@ export function HoldingsFilter() {
         style={{ width: 240 }}
         popupMatchSelectWidth={false}
         value={permission}
-        options={Object.entries(PERMISSIONS).map(([value, label]) => ({ value, label }))}
+        options={optionsOf(PERMISSIONS)}
         onChange={(next) => change({ permission: next ?? null })}
       />
       <Checkbox checked={only === 'expiring'} onChange={({ target }) => change({ only: target.checked ? 'expiring' : null })}>

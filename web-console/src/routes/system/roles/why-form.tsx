@@ -2,6 +2,7 @@ import { ACCESS_OBJECT_LABELS, PERMISSIONS, type AccessObject, type ObjectAccess
 import { Form, Segmented, Select } from 'antd';
 import { useAddress } from '@/shared/address';
 import { OrgPicker } from '@/shared/org';
+import { optionsOf } from '@/shared/ui';
 import { ObjectPicker, type Picked } from '../object-picker';
 
 const KEYS = ['member', 'memberName', 'permission', 'type', 'object', 'objectName'] as const;
@@ -32,7 +33,7 @@ export function WhyForm() {
           showSearch={{ optionFilterProp: 'label' }}
           placeholder="选择权限"
           value={permission ?? null}
-          options={Object.entries(PERMISSIONS).map(([value, label]) => ({ value, label }))}
+          options={optionsOf(PERMISSIONS)}
           onChange={(next: string) => change({ permission: next })}
         />
       </Form.Item>
