@@ -8,7 +8,7 @@ import type { Waiting } from './console-todos';
 
 const SHOWN = 10;
 const LISTED = 'org.term.alarm_1';
-const TODO = 'org.term.alarm_3';
+const PREPARED = 'org.term.alarm_3';
 
 interface OrgTermRow {
   orgId: Id;
@@ -40,9 +40,9 @@ export class ExpiringTerms {
 
   async ahead(): Promise<TermsAhead> {
     const today = this.clock.today();
-    const ruleOf = await this.rules.lookup([LISTED, TODO], today);
+    const ruleOf = await this.rules.lookup([LISTED, PREPARED], today);
     const { value: months, doc, article } = ruleOf(LISTED);
-    const todoMonths = ruleOf(TODO).value;
+    const todoMonths = ruleOf(PREPARED).value;
     const scope = scopeSql('o.path', currentPrincipal().scopes('member:read'));
     const orgs = `org o WHERE o.status = 'active' AND o.termEnd <= ? AND ${scope.sql}`;
     const posts = `member_post p JOIN org o ON o.id = p.orgId JOIN member m ON m.id = p.memberId
