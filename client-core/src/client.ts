@@ -1,7 +1,7 @@
 import { fillPath, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from '@xianfeng/shared-types';
 import { problemFrom } from './errors';
 import { randomKey } from './random-key';
-import type { LocalFile, Transport, TransportReply, UploadOptions, UploadTransport } from './transport';
+import type { DownloadTransport, LocalFile, Transport, TransportReply, UploadOptions, UploadTransport } from './transport';
 import { queryText } from './url';
 
 /** Where the client gets its access token; implemented by the session. */
@@ -35,6 +35,9 @@ export type Call = <E extends AnyEndpoint>(endpoint: E, ...args: CallArguments<E
 /** Sends one picture or attachment as the form field `file`; same rules as {@link Call}. */
 export type Upload<F = LocalFile> = <E extends AnyEndpoint>(endpoint: E, file: F, options?: UploadOptions) => Promise<ReplyOf<E>>;
 
+/** Fetches a file that needs a login and gives its local path; same rules as {@link Call}. */
+export type Download = (endpoint: AnyEndpoint, params: Record<string, string | number>) => Promise<string>;
+
 interface Input {
   params?: Record<string, string | number>;
   query?: object;
@@ -67,7 +70,11 @@ export function createCall(transport: Transport, tokens: TokenSource): Call {
 
 export function createUpload<F = LocalFile>(upload: UploadTransport<F>, tokens: TokenSource): Upload<F> {
   return (endpoint: Endpoint, file: F, options?: UploadOptions) =>
-    authorized(tokens, 'required', (headers) => upload(endpoint.path, file, headers, options));
+    authorized(tokens, 'required', (headers) => upload(endpoint.path + queryText(options?.query), file, headers, options));
+}
+
+export function createDownload(download: DownloadTransport, tokens: TokenSource): Download {
+  return (endpoint, params) => authorized(tokens, 'required', (headers) => download(fillPath(endpoint.path, params), headers));
 }
 
 function unwrap({ status, data }: TransportReply): never {

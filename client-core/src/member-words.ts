@@ -32,6 +32,7 @@ export function memberFacts(member: MemberView): { label: string; value: string 
     ['组织关系', member.homeOrg ? `${member.org.name}（原 ${member.homeOrg.name}）` : member.org.name],
     ['流动去向', member.mobileTo],
     ['参加组织生活', member.hostOrg?.name],
+    ['流动党员活动证', member.hasActivityCard ? '有' : null],
     ['失联日期', member.lostSince && dateText(member.lostSince)],
   ];
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));

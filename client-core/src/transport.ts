@@ -29,9 +29,14 @@ export interface LocalFile {
 }
 
 export interface UploadOptions {
+  /** Part of the address, for endpoints that take one. */
+  query?: object;
   /** Whole percent sent so far. */
   onProgress?: (percent: number) => void;
 }
+
+/** Fetches a file onto the device; `data` of the reply is its local path. */
+export type DownloadTransport = (path: string, headers: Record<string, string>) => Promise<TransportReply>;
 
 /** Sends a file as the form field `file`; what a file is depends on the platform. */
 export type UploadTransport<F = LocalFile> = (path: string, file: F, headers: Record<string, string>, options?: UploadOptions) => Promise<TransportReply>;

@@ -4,7 +4,10 @@ import type { Id, IsoDateTime, IsoMonth, Page, PageQuery } from './primitives';
 /** Kinds of objects in the audit log, as officers read them. */
 export const AUDIT_OBJECT_LABELS = {
   adoption: '借鉴', bulletin: '通报', case: '案例', case_category: '案例分类', case_objection: '公示异议', case_review: '评审', delivery: '送达',
-  file: '文件', import: '名册导入', member: '党员', month: '结账月份', org: '组织', platform: '平台', point_appeal: '积分申诉', point_entry: '积分记录',
+  dues_bill: '党费账单', dues_case: '党费欠交情况', dues_consent: '党费代交', dues_extra: '自愿多交党费', dues_fixing: '党费核定', dues_item: '党费收入项目',
+  dues_permit: '党费月数放开', dues_relief: '党费少交免交', file: '文件', import: '名册导入', member: '党员', month: '结账月份', org: '组织', platform: '平台', point_appeal: '积分申诉', point_entry: '积分记录',
+  cash_deposit: '现金党费存行', dues_month: '党费账月份', dues_publication: '党费公示', dues_remittance: '党费上缴', dues_use: '党费使用', payment_cash: '现金党费',
+  payment_exception: '党费人工处理', payment_order: '党费订单', payment_refund: '党费退款', recon_difference: '党费对账差异',
   point_rule: '积分规则', role: '授权', session: '登录会话', setting: '系统设置', share_group: '分享群', job: '后台任务', audit: '审计日志',
 } as const;
 
@@ -29,6 +32,8 @@ export interface AuditItem {
   org: { id: Id; name: string } | null;
   /** What changed, by names of fields; personal data masked. */
   detail: Record<string, unknown>;
+  /** Names, as they are now, of the members and organisations whose ids stand in `detail`. */
+  names: Record<Id, string>;
   requestId: string;
 }
 

@@ -1,4 +1,4 @@
-import type { CaseSectionTexts } from './case-content';
+import type { CaseSectionTexts, CaseSettings } from './case-content';
 import type { SimilarCase } from './case-drafts';
 import type { CaseCard, CaseDetail, CaseNotice, CaseObjection, VersionBody, VersionReasonBody } from './cases';
 import type { CasePart, CaseStatus, RubricCriterion, SafetyState } from './constants';
@@ -26,6 +26,20 @@ export type ReviewDesk = (typeof REVIEW_DESKS)[number];
 
 export interface ReviewQueueQuery extends PageQuery {
   desk: ReviewDesk;
+}
+
+/** Queues that the console works off case by case; notices and objections have a page of their own. */
+export const BENCH_QUEUES = ['mine', 'branch', 'safety', 'committee'] as const;
+export type BenchQueue = (typeof BENCH_QUEUES)[number];
+
+/** Lines of a queue on the review desk: more than anybody judges in a sitting. */
+export const BENCH_ROWS = 50;
+
+export interface BenchQuery {
+  /** The first of the caller's queues that has work where none is named. Problems: access.denied for another's. */
+  queue?: BenchQueue;
+  /** Blind review of the queue `mine`, case of the others; the first line of the queue where none is named. */
+  id?: Id;
 }
 
 /** A case waiting on a desk. */
@@ -194,6 +208,22 @@ export interface OpenNoticeBody {
   endsOn?: IsoDate;
 }
 
+/** The review desk's first look: the queue and the case on the desk, each as its own endpoint answers. */
+export interface ReviewBenchView {
+  todo: CaseTodoCounts;
+  settings: CaseSettings;
+  /** Null for who has nothing to judge. */
+  queue: BenchQueue | null;
+  /** First page of `caseReviewsApi.mine`, open reviews alone; of the queue `mine`. */
+  mine: Page<MyReviewItem> | null;
+  /** First page of `caseReviewsApi.desk`; of the other queues. */
+  desk: Page<DeskItem> | null;
+  /** What is on the desk: one of the three, none where the queue is empty or the case is not to be seen. */
+  blind: BlindReview | null;
+  item: CaseDetail | null;
+  board: ReviewBoard | null;
+}
+
 export interface NoticesQuery extends PageQuery {
   state?: CaseNotice['state'];
 }
@@ -216,6 +246,8 @@ export type AnswerObjectionBody =
 
 export const caseReviewsApi = {
   todo: endpoint<{ reply: CaseTodoCounts }>('GET', '/api/my/case-todo'),
+  /** The review desk of the console in one round trip. */
+  bench: endpoint<{ query: BenchQuery; reply: ReviewBenchView }>('GET', '/api/case-bench'),
   desk: endpoint<{ query: ReviewQueueQuery; reply: Page<DeskItem> }>('GET', '/api/case-desk'),
   /** Problems: case.self_review, conflict.version, conflict.state. */
   branchDecision: endpoint<{ params: { id: Id }; body: BranchDecisionBody; reply: CaseDetail }>('POST', '/api/cases/:id/branch-decision'),

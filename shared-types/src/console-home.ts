@@ -2,6 +2,21 @@ import type { BulletinStatus, ClosePhase } from './rankings';
 import { endpoint } from './endpoint';
 import type { Done, Id, IsoDate, IsoDateTime, IsoMonth } from './primitives';
 
+/** What dues ask of an officer. */
+export const DUES_TODO_LABELS = {
+  dues_relief_study: '少交免交待支部研究',
+  dues_relief: '少交免交待审批',
+  dues_consent: '代交待支部同意',
+  dues_case: '连续六个月未交党费',
+  dues_refund: '党费退款复核',
+  dues_cash: '现金党费确认',
+  dues_exception: '党费待人工处理',
+  dues_difference: '党费对账差异',
+  dues_remittance: '下级上缴待确认',
+  dues_use: '使用党费待审批',
+} as const;
+export type DuesTodoKind = keyof typeof DUES_TODO_LABELS;
+
 /** What an officer's to-do is about, with the words of its line. */
 export const CONSOLE_TODO_LABELS = {
   case_branch_review: '支部初审',
@@ -18,6 +33,7 @@ export const CONSOLE_TODO_LABELS = {
   dead_letter: '后台死信',
   term_org: '组织任期届满',
   term_post: '党内职务届满',
+  ...DUES_TODO_LABELS,
 } as const;
 export type ConsoleTodoKind = keyof typeof CONSOLE_TODO_LABELS;
 

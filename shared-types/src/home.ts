@@ -3,7 +3,7 @@ import type { CaseCard } from './cases';
 import { endpoint } from './endpoint';
 import type { Id, IsoDate, IsoMonth } from './primitives';
 
-export type TodoKind = 'case_returned' | 'case_branch_review' | 'case_review' | 'case_desk' | 'adoption' | 'appeal' | 'bulletin';
+export type TodoKind = 'case_returned' | 'case_branch_review' | 'case_review' | 'case_desk' | 'adoption' | 'adoption_confirm' | 'appeal' | 'bulletin' | 'dues' | 'dues_desk';
 
 /** Something the member has to do, with the page where it is done. */
 export interface HomeTodo {

@@ -34,6 +34,7 @@ export const MERGE_EFFECTS = {
   messages: { label: '站内消息', unit: '条' },
   appeals: { label: '积分申诉', unit: '项' },
   points: { label: '积分（台账不动，查询时归入保留的党员）', unit: '分' },
+  dues: { label: '党费账单', unit: '张' },
   wechat_moved: { label: '改绑的微信', unit: '个' },
   wechat_unbound: { label: '解绑的微信', unit: '个' },
   sessions: { label: '退出的登录', unit: '处' },

@@ -34,6 +34,8 @@ export interface MemberFields {
   mobileTo: string | null;
   /** Branch where a mobile member takes part in organisation life. */
   hostOrgId: Id | null;
+  /** Holds the 中国共产党流动党员活动证: pays dues at the host branch (党费规定 第九条). */
+  hasActivityCard: boolean;
 }
 
 /** Encrypted fields in clear, as an officer enters them. */

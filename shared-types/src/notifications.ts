@@ -105,6 +105,25 @@ export interface DeliveryQuery extends DeliveryFilter, PageQuery {
 /** One occasion by `topic` and `period`, or a month; this month when neither is named. */
 export type DeliverySummaryQuery = DeliveryFilter;
 
+/** Deliveries tried once more by one request. */
+export const REDRIVE_MOST = 500;
+
+/** Those named by `ids`, or all of the filter that stand in `status`; the oldest first, at most REDRIVE_MOST. */
+export interface RedriveManyBody extends DeliveryFilter {
+  /** At most 200. */
+  ids?: Id[];
+  /** Needed where no `ids` are given. */
+  status?: 'refused' | 'failed' | 'unknown';
+}
+
+export interface RedrivenMany {
+  redriven: number;
+  /** Named, but meanwhile sent, on their way or not to be seen. */
+  skipped: number;
+  /** Of the filter, not tried because of the limit. */
+  left: number;
+}
+
 /** How many deliveries are in which state. */
 export interface DeliverySummary {
   notified: number;
@@ -125,6 +144,8 @@ export const notificationsApi = {
   deliverySummary: endpoint<{ query: DeliverySummaryQuery; reply: DeliverySummary }>('GET', '/api/deliveries/summary'),
   /** Tries a refused, failed or unknown delivery once more. */
   redrive: endpoint<{ params: { id: Id }; reply: Done }>('POST', '/api/deliveries/:id/redrive'),
+  /** The same for several. Problems: request.invalid without ids and status. */
+  redriveMany: endpoint<{ body: RedriveManyBody; reply: RedrivenMany }>('POST', '/api/deliveries/redrive'),
 };
 
 /** WeChat's message push; not for clients. */

@@ -19,6 +19,8 @@ export const ORG_EFFECTS = {
   cases_done: { label: '随同调整的已办结案例', unit: '篇' },
   adoptions_open: { label: '随同调整的在办借鉴', unit: '项' },
   adoptions_done: { label: '随同调整的已办结借鉴', unit: '项' },
+  dues_carried: { label: '党费结余随之转入的组织', unit: '个' },
+  dues_owed: { label: '由合并后组织继续收缴的未交党费', unit: '人' },
   points_counted: { label: '本月起计入合并后组织的积分', unit: '分' },
 } as const;
 export type OrgEffectKind = keyof typeof ORG_EFFECTS;

@@ -10,6 +10,15 @@ export interface PreviewRuleBody extends PointRuleTermsBody {
   status: PointRuleStatus;
 }
 
+/** Terms of a rule that does not exist yet. */
+export interface PreviewNewRuleBody extends PointRuleTermsBody {
+  effectiveFrom: IsoMonth;
+  /** The organisation that would own it: units and entries below it alone are looked at. */
+  ownerOrgId: Id;
+  /** Code of a rule whose entries of the open month stand for how often the new one would be given. */
+  likeCode: string;
+}
+
 /** A unit whose figures would change. */
 export interface PreviewUnit {
   orgId: Id;
@@ -50,4 +59,6 @@ export interface RulePreview {
 export const rulePreviewApi = {
   /** The open month recomputed as if the terms had held since its first day. */
   preview: endpoint<{ params: { code: string }; body: PreviewRuleBody; reply: RulePreview }>('POST', '/api/points/rules/:code/preview'),
+  /** The open month as if every award of another rule had brought one of the new rule besides; `beforeCenti` is 0. */
+  previewNew: endpoint<{ body: PreviewNewRuleBody; reply: RulePreview }>('POST', '/api/points/rules/preview'),
 };

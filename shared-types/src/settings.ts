@@ -4,7 +4,7 @@ import type { Done, Id, IsoDate, IsoDateTime } from './primitives';
 
 /** Groups of settings in the order of the page. */
 export const SETTING_GROUP_LABELS = {
-  case: '案例', points: '积分', ranking: '排名与通报', notify: '消息触达', org: '组织与换届', member: '党员', role: '授权', login: '登录与安全', platform: '平台运维',
+  case: '案例', points: '积分', dues: '党费', ranking: '排名与通报', notify: '消息触达', org: '组织与换届', member: '党员', role: '授权', login: '登录与安全', platform: '平台运维',
 } as const;
 export type SettingGroup = keyof typeof SETTING_GROUP_LABELS;
 
@@ -74,27 +74,65 @@ export interface ChangeSettingBody {
   along?: { code: string; value: number }[];
 }
 
+/** What the customer changes in the words of a kind of message; '' leaves the product's words. */
+export interface MessageWording {
+  /** Heads the message and its WeChat card; `{标题}` stands for the product's own title. At most 20 characters beside it, as WeChat takes no more. */
+  title: string;
+  /** Sentence before the facts; at most 60 characters. */
+  opening: string;
+  /** Sentence after the facts, e.g. whom to ask; at most 60 characters. */
+  closing: string;
+  /** Line 说明 of the WeChat card; `{说明}` stands for the product's own. At most 20 characters beside it; '' where the card has no such line. */
+  remark: string;
+}
+
+export const MESSAGE_WORDING_LIMITS = { title: 20, opening: 60, closing: 60, remark: 20 } as const satisfies Record<keyof MessageWording, number>;
+/** What stands for the product's own words. */
+export const MESSAGE_PLACES = { title: '{标题}', remark: '{说明}' } as const satisfies Partial<Record<keyof MessageWording, string>>;
+
+/** Words of a kind of message from a date on. */
+export interface MessageVersion extends MessageWording {
+  id: Id;
+  effectiveFrom: IsoDate;
+  reason: string;
+  createdByName: string | null;
+  createdAt: IsoDateTime;
+  /** `future` has not begun, `current` is in force, `past` was followed by a later one. */
+  state: SettingVersion['state'];
+  allowedActions: 'withdraw'[];
+}
+
+/** A message as members read it, with everyday facts in it. */
+export interface MessagePreview {
+  title: string;
+  body: string;
+  /** Lines of the WeChat card; null for messages that stay in the inbox. `cut`: longer than WeChat takes, so it ends in `…`. */
+  wechat: { key: string; meaning: string; value: string; cut: boolean }[] | null;
+}
+
 /** What a kind of message says and how it travels. */
 export interface MessageSetting {
   topic: NotifyTopic;
   label: string;
   /** Can't be muted by members. */
   important: boolean;
-  /** Sentence put at the end of every message of the kind, e.g. whom to ask; empty for none. */
-  closing: string;
-  /** A message of the kind as members would read it, closing included. */
-  sample: { title: string; body: string };
-  /** Fields of the WeChat template by key with their meaning; null for messages that stay in the inbox. */
-  wechat: { templateSet: boolean; fields: { key: string; meaning: string }[] } | null;
-  version: number;
-  changedByName: string | null;
-  changedAt: IsoDateTime | null;
+  /** The customer's words in force; null for the product's. */
+  current: MessageVersion | null;
+  /** Words that have not begun, the next first. */
+  planned: MessageVersion[];
+  /** By the words in force. */
+  sample: MessagePreview;
+  /** Null for messages that stay in the inbox. */
+  wechat: { templateSet: boolean } | null;
+  /** The parts that may be worded; a card without a line 说明 has no `remark`. */
+  parts: (keyof MessageWording)[];
+  allowedActions: 'change'[];
 }
 
-export interface ChangeMessageBody {
-  /** At most 60 characters; no links, no personal data. */
-  closing: string;
-  version: number;
+export interface ChangeMessageBody extends MessageWording {
+  /** Today or later. A later change of today's words replaces an earlier one of the same day. */
+  effectiveFrom: IsoDate;
+  reason: string;
 }
 
 export const CHECK_GROUP_LABELS = { server: '服务', database: '数据库', storage: '文件存储', wechat: '微信', sms: '短信', security: '安全' } as const;
@@ -142,8 +180,14 @@ export const settingsApi = {
   /** Takes back a value that has not begun. Problems: conflict.state. */
   withdraw: endpoint<{ params: { code: string; id: Id }; reply: Done }>('DELETE', '/api/settings/:code/versions/:id'),
   messages: endpoint<{ reply: MessageSetting[] }>('GET', '/api/message-settings'),
-  /** Problems: conflict.version, request.invalid. */
-  changeMessage: endpoint<{ params: { topic: NotifyTopic }; body: ChangeMessageBody; reply: MessageSetting }>('PUT', '/api/message-settings/:topic'),
+  /** Every wording that a kind of message had and will have, newest first. */
+  messageHistory: endpoint<{ params: { topic: NotifyTopic }; reply: MessageVersion[] }>('GET', '/api/message-settings/:topic/versions'),
+  /** Messages asked for from the date on have the new words. Problems: request.invalid, conflict.duplicate. */
+  changeMessage: endpoint<{ params: { topic: NotifyTopic }; body: ChangeMessageBody; reply: MessageSetting }>('POST', '/api/message-settings/:topic/versions'),
+  /** Takes back words that have not begun. Problems: conflict.state. */
+  withdrawMessage: endpoint<{ params: { topic: NotifyTopic; id: Id }; reply: Done }>('DELETE', '/api/message-settings/:topic/versions/:id'),
+  /** The message as these words would make it, parts left out as the product has them; nothing is saved. Problems: request.invalid. */
+  previewMessage: endpoint<{ params: { topic: NotifyTopic }; query: Partial<MessageWording>; reply: MessagePreview }>('GET', '/api/message-settings/:topic/preview'),
   /** What is missing for production, item by item. */
   config: endpoint<{ reply: ConfigReport }>('GET', '/api/config-check'),
   /** Tries database, storage, cache, fonts and the WeChat token. */

@@ -12,6 +12,9 @@ export const NOTIFY_TOPICS = {
   'appeal.result': { label: '积分申诉答复', priority: 'high' },
   'ranking.month': { label: '月度排名通报', priority: 'normal' },
   'org.term': { label: '换届提醒', priority: 'high' },
+  'dues.month': { label: '本月党费提醒', priority: 'normal' },
+  'dues.result': { label: '党费交纳与退款结果', priority: 'normal' },
+  'dues.todo': { label: '党费待办', priority: 'high' },
   digest: { label: '消息汇总', priority: 'normal' },
 } as const satisfies Record<string, { label: string; priority: NotifyPriority }>;
 export type NotifyTopic = keyof typeof NOTIFY_TOPICS;

@@ -80,6 +80,17 @@ export const PROBLEMS = {
   'ranking.not_ready': kind(409, '该月份尚不能结账'),
   'ranking.sealed': kind(409, '该月份已封存'),
 
+  'dues.not_fixed': kind(409, '党费尚未核定'),
+  'dues.not_owed': kind(409, '所选月份无需交纳'),
+  'dues.too_many_months': kind(409, '一次交纳的月份过多'),
+  'dues.payer': kind(403, '代交未经支部同意'),
+
+  'dues.month_not_ready': kind(409, '该月份党费账尚不能结账'),
+  'payment.disabled': kind(409, '在线缴费尚未开通'),
+  'payment.no_wechat': kind(409, '账号未绑定微信，不能在线缴费'),
+  'payment.paid': kind(409, '所选月份已交纳'),
+  'payment.second_person': kind(403, '须由另一位同志办理'),
+
   'setting.fixed': kind(409, '该项由法规确定，不能修改'),
 
   'notify.disabled': kind(409, '该类消息已停用'),

@@ -5,6 +5,7 @@ export const GRANTABLE_ROLES = [
   'platform_admin',
   'committee_officer',
   'committee_secretary',
+  'finance_officer',
   'branch_secretary',
   'branch_committee',
   'reviewer',
@@ -25,6 +26,7 @@ export const ROLE_LABELS: Record<Role, string> = {
   platform_admin: '平台管理员',
   committee_officer: '党务专员',
   committee_secretary: '党委书记',
+  finance_officer: '党费管理员',
   branch_secretary: '支部书记',
   branch_committee: '支部委员',
   reviewer: '案例评审员',
@@ -36,16 +38,19 @@ export const ROLE_LABELS: Record<Role, string> = {
 export type RoleReach = 'self' | 'subtree';
 
 const READER: Permission[] = ['org:read', 'case:read', 'ranking:read'];
-const MEMBER: Permission[] = [...READER, 'case:submit', 'file:upload', 'point:read', 'point:appeal', 'inbox:read'];
-const BRANCH_COMMITTEE: Permission[] = [...MEMBER, 'member:read', 'case:branch-review', 'case:adopt'];
+const MEMBER: Permission[] = [...READER, 'case:submit', 'file:upload', 'point:read', 'point:appeal', 'dues:pay', 'inbox:read'];
+const BRANCH_COMMITTEE: Permission[] = [...MEMBER, 'member:read', 'case:branch-review', 'case:adopt', 'dues:confirm-cash'];
 const BRANCH_SECRETARY: Permission[] = [
-  ...BRANCH_COMMITTEE, 'member:write', 'case:confirm-adoption', 'role:read', 'point:read-branch', 'export:read',
+  ...BRANCH_COMMITTEE, 'member:write', 'case:confirm-adoption', 'role:read', 'point:read-branch', 'dues:report', 'export:read',
 ];
 const REVIEWER: Permission[] = ['case:read', 'case:review'];
 const COMMITTEE_OFFICER: Permission[] = [
   ...BRANCH_SECRETARY, 'org:write', 'member:reveal', 'member:import', 'member:export', 'role:grant', 'case:publish',
   'category:write', 'point:rule', 'point:award', 'point:answer-appeal', 'ranking:close', 'bulletin:edit',
-  'delivery:read', 'delivery:redrive', 'audit:read', 'setting:write',
+  'dues:relief', 'delivery:read', 'delivery:redrive', 'audit:read', 'setting:write',
+];
+const FINANCE_OFFICER: Permission[] = [
+  'org:read', 'member:read', 'dues:collect', 'dues:confirm-cash', 'dues:fix', 'dues:finance', 'dues:report', 'export:read', 'inbox:read',
 ];
 
 /** What each role may do within its reach (facts: architecture §3, Permissions). */
@@ -56,7 +61,9 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   committee_officer: COMMITTEE_OFFICER,
   committee_secretary: [...COMMITTEE_OFFICER, 'bulletin:approve'],
-  branch_secretary: BRANCH_SECRETARY,
+  finance_officer: FINANCE_OFFICER,
+  // Apart from the secretaries above: of those who lead, only the collecting secretary sees what a member earns.
+  branch_secretary: [...BRANCH_SECRETARY, 'dues:collect'],
   branch_committee: BRANCH_COMMITTEE,
   reviewer: REVIEWER,
   member: MEMBER,
