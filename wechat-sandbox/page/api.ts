@@ -1,4 +1,4 @@
-import type { Chats, CodeView, EnterOptions, LaunchFrom, Setup } from './types.js';
+import type { Chats, CodeView, EnterOptions, LaunchFrom, PaymentSheet, Setup } from './types.js';
 
 async function call<T>(path: string, body?: unknown): Promise<T> {
   const init = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
@@ -28,7 +28,9 @@ export class PhoneApi {
   postCard = (card: { groupId: string; title: string; path: string; imageUrl: string }) => this.post('cards', card);
   launch = (from: LaunchFrom) => this.post<EnterOptions>('launch', from);
   groupEnter = (shareTicket: string) => this.post<{ encryptedData: string; iv: string }>('group-enter', { shareTicket });
-  read = (chat: 'service' | 'sms') => this.post('read', { chat });
+  openPayment = (params: Record<string, unknown>) => this.post<PaymentSheet>('payment', params);
+  confirmPayment = (prepayId: string) => this.post<{ outcome: 'ok' | 'failed' }>('payment/confirm', { prepayId });
+  read = (chat: 'service' | 'sms' | 'pay') => this.post('read', { chat });
   events = () => new EventSource(this.path('events'));
 
   private path(name: string): string {

@@ -8,6 +8,7 @@ import { imageSheet } from './sheets/image.js';
 import { phoneNumberSheet } from './sheets/phone-number.js';
 import { askForScan } from './sheets/scan.js';
 import { shareSheet } from './sheets/share.js';
+import { requestPayment } from './payment-request.js';
 import { requestSubscribeMessage } from './subscribe-request.js';
 import type { EnterOptions, LaunchFrom } from './types.js';
 
@@ -83,6 +84,7 @@ function methodsOf(phone: Phone, enterOptions: EnterOptions, cardCame: () => voi
       if (!enterOptions.shareTicket) throw new BridgeError('getGroupEnterInfo:fail no group');
       return phone.api.groupEnter(enterOptions.shareTicket);
     },
+    requestPayment: (params) => requestPayment(phone, params),
     async saveImage({ url }) {
       if (!(await imageSheet(String(url)))) throw new BridgeError('saveImageToPhotosAlbum:fail cancel');
       return {};

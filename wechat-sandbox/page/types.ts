@@ -45,6 +45,26 @@ export interface Sms {
   read: boolean;
 }
 
+/** A message of 微信支付. */
+export interface PayReceipt {
+  id: string;
+  kind: 'payment' | 'refund';
+  at: number;
+  amountFen: number;
+  merchantName: string;
+  description: string;
+  outTradeNo: string;
+  read: boolean;
+}
+
+/** What the payment sheet shows. */
+export interface PaymentSheet {
+  prepayId: string;
+  merchantName: string;
+  description: string;
+  amountFen: number;
+}
+
 export interface SubscriptionView {
   templateId: string;
   title: string;
@@ -56,6 +76,7 @@ export interface SubscriptionView {
 export interface Chats {
   service: ServiceMessage[];
   groups: GroupChat[];
+  receipts: PayReceipt[];
   sms: Sms[];
   subscriptions: SubscriptionView[];
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { payOptions, type PayOptions } from './pay/pay-options';
 
 export interface SmsOptions {
   secretId: string;
@@ -45,6 +46,7 @@ export interface SandboxOptions {
   templates: { ranking: string; todo: string; case: string };
   sms: SmsOptions;
   cos: CosOptions;
+  pay: PayOptions;
   /** As inside WeChat Cloud Hosting with its open-interface service: calls over plain HTTP come without access_token. */
   cloudHosting: boolean;
 }
@@ -86,6 +88,7 @@ export function optionsFromEnvironment(env: NodeJS.ProcessEnv = process.env): Sa
       secretId: text('COS_SECRET_ID', 'AKIDsandboxcos000000000000000000000'),
       secretKey: text('COS_SECRET_KEY', 'sandboxcossecretkey0000000000000'),
     },
+    pay: payOptions(text),
     cloudHosting: text('SANDBOX_CLOUD_HOSTING', '0') === '1',
   };
   if (!Number.isInteger(options.port) || options.port < 0) throw new Error('SANDBOX_PORT 不是端口号');

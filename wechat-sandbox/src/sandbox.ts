@@ -9,6 +9,7 @@ import { Subscriptions } from './core/subscriptions';
 import { MediaChecks } from './open-platform/media-checks';
 import { ReleasedPages } from './open-platform/released-pages';
 import { readJsonOption, type SandboxOptions } from './options';
+import { Pay } from './pay/pay';
 import { PushQueue } from './push/push-queue';
 import { SmsLedger } from './sms/sms-ledger';
 import { defaultTemplates } from './templates';
@@ -29,6 +30,7 @@ export class Sandbox {
   readonly pages: ReleasedPages;
   readonly media: MediaChecks;
   readonly sms: SmsLedger;
+  readonly pay: Pay;
   /** Object storage, by key. */
   readonly objects = new Map<string, Buffer>();
 
@@ -44,6 +46,7 @@ export class Sandbox {
     this.pages = new ReleasedPages(options.appJson);
     this.media = new MediaChecks(options.appid, this.clock, this.pushes, this.words);
     this.sms = new SmsLedger(options.sms, this.state, this.clock, this.personas);
+    this.pay = new Pay(options, this.clock, this.personas, this.state);
     this.fill();
   }
 
@@ -58,6 +61,7 @@ export class Sandbox {
     this.pages.reset();
     this.media.reset();
     this.sms.reset();
+    this.pay.reset();
     this.objects.clear();
     this.fill();
   }
@@ -71,6 +75,7 @@ export class Sandbox {
   close(): void {
     this.pushes.close();
     this.media.reset();
+    this.pay.close();
     this.state.save();
   }
 

@@ -9,6 +9,7 @@ import { registerMiniProgramCodes } from './open-platform/mini-program-codes';
 import { registerSubscribeSend } from './open-platform/subscribe-send';
 import { registerToken } from './open-platform/token';
 import type { SandboxOptions } from './options';
+import { registerPay } from './pay/pay';
 import { registerPhoneApi } from './phone/phone-api';
 import { registerPhonePage } from './phone/phone-page';
 import { Sandbox } from './sandbox';
@@ -45,6 +46,7 @@ export function createSandbox(options: SandboxOptions): RunningSandbox {
   registerLinks(app, sandbox);
   registerSendSms(app, sandbox);
   registerCos(app, sandbox);
+  registerPay(app, sandbox.pay);
   registerControl(app, sandbox);
   registerPhoneApi(app, sandbox);
   registerPhonePage(app);

@@ -3,6 +3,7 @@ import type { Phone, Screen } from '../phone.js';
 import { chatTime } from '../time.js';
 import { groupChat } from './group-chat.js';
 import { groupAvatar, titleBar } from './parts.js';
+import { payChat, receiptTitle } from './pay-chat.js';
 import { serviceChat } from './service-chat.js';
 import { smsChat } from './sms-chat.js';
 import { tabBar } from './tab-bar.js';
@@ -33,7 +34,8 @@ function rowOf(phone: Phone, { testid, picture, name, preview, at, unread, targe
 export const chatList: Screen = {
   name: 'chats',
   draw(phone) {
-    const { service, groups, sms } = phone.chats;
+    const { service, groups, receipts, sms } = phone.chats;
+    const lastReceipt = receipts.at(-1);
     const lastService = service.at(-1);
     const rows: Row[] = [
       {
@@ -58,6 +60,17 @@ export const chatList: Screen = {
         };
       }),
     ];
+    if (lastReceipt) {
+      rows.push({
+        testid: 'chat-pay',
+        picture: el('span', { class: 'avatar avatar-pay' }, icon('pay')),
+        name: '微信支付',
+        preview: receiptTitle(lastReceipt),
+        at: lastReceipt.at,
+        unread: receipts.filter(({ read }) => !read).length,
+        target: payChat,
+      });
+    }
     rows.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
     const lastSms = sms.at(-1);
     const smsRow = rowOf(phone, {

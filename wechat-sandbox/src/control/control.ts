@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Sandbox } from '../sandbox';
 import { registerFaultControl } from './fault-control';
 import { registerLists } from './lists';
+import { registerPayControl } from './pay-control';
+import { registerPayFaultControl } from './pay-fault-control';
 import { registerPushControl } from './push-control';
 import { registerSetupControl } from './setup-control';
 
@@ -11,4 +13,6 @@ export function registerControl(app: FastifyInstance, sandbox: Sandbox): void {
   registerSetupControl(app, sandbox);
   registerFaultControl(app, sandbox);
   registerPushControl(app, sandbox);
+  registerPayControl(app, sandbox);
+  registerPayFaultControl(app, sandbox);
 }

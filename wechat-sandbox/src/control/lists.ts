@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Sandbox } from '../sandbox';
 
-type Query = Record<string, string | undefined>;
+export type Query = Record<string, string | undefined>;
 
 /** Keeps the records whose fields equal the query's values (an unknown field keeps nothing), of these the newest `limit`. */
-function filtered<T extends object>(records: T[], { limit, ...fields }: Query): T[] {
+export function filtered<T extends object>(records: T[], { limit, ...fields }: Query): T[] {
   const wanted = Object.entries(fields);
   const kept = records.filter((record) => wanted.every(([field, value]) => String((record as Record<string, unknown>)[field]) === value));
   return limit === undefined ? kept : kept.slice(-Number(limit));

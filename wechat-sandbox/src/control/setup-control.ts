@@ -24,9 +24,11 @@ export function registerSetupControl(app: FastifyInstance, sandbox: Sandbox): vo
   });
 
   app.post('/_control/clock', (request) => {
-    const { advanceMs } = jsonBody<{ advanceMs?: number }>(request.body);
-    if (typeof advanceMs !== 'number' || !(advanceMs >= 0)) throw new RequestError('advanceMs 应为不小于 0 的毫秒数');
-    sandbox.advance(advanceMs);
+    const { advanceMs, to } = jsonBody<{ advanceMs?: number; to?: string }>(request.body);
+    // Forward only; a time that has passed changes nothing.
+    const ms = to === undefined ? advanceMs : Math.max(0, Date.parse(to) - sandbox.clock.now());
+    if (typeof ms !== 'number' || !(ms >= 0)) throw new RequestError('需要 advanceMs（不小于 0 的毫秒数）或 to（时间）');
+    sandbox.advance(ms);
     return { now: new Date(sandbox.clock.now()).toISOString() };
   });
 

@@ -32,6 +32,8 @@ export interface SandboxData {
   sms: SmsMessage[];
   miniProgramCodes: MiniProgramCode[];
   pushes: PushRecord[];
+  /** personaId → when the chat 微信支付 was last looked at, epoch ms. */
+  receiptsReadAt: Record<string, number>;
   /** Launch scene of a group card: 1044 with a shareTicket, or 1008 without. */
   groupCardScene: 1044 | 1008;
 }
@@ -54,6 +56,7 @@ function emptyData(): SandboxData {
     sms: [],
     miniProgramCodes: [],
     pushes: [],
+    receiptsReadAt: {},
     groupCardScene: 1044,
   };
 }

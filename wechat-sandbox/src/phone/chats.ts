@@ -1,4 +1,5 @@
 import type { Persona } from '../core/model';
+import { receiptsOf } from '../pay/phone-payment';
 import type { Sandbox } from '../sandbox';
 
 /** Everything one persona's phone shows, newest last. */
@@ -17,6 +18,7 @@ export function chatsOf(sandbox: Sandbox, persona: Persona) {
   return {
     service: data.serviceMessages.filter(({ personaId }) => personaId === persona.id),
     groups,
+    receipts: receiptsOf(sandbox.pay, persona).map((receipt) => ({ ...receipt, read: receipt.at <= (data.receiptsReadAt[persona.id] ?? 0) })),
     sms: data.sms.filter(({ personaId }) => personaId === persona.id),
     subscriptions: data.templates.map(({ id, title }) => {
       const standing = data.subscriptions[persona.id]?.[id];

@@ -9,6 +9,7 @@ import { chatsOf } from './chats';
 import { launch, type LaunchSource } from './launch';
 import { registerLiveUpdates } from './live-updates';
 import { encryptOpenData } from './open-data';
+import { registerPaymentApi } from './payment-api';
 
 const SHOWN_CODES = 5;
 
@@ -106,11 +107,12 @@ export function registerPhoneApi(app: FastifyInstance, sandbox: Sandbox): void {
 
   app.post('/_phone/:id/read', (request) => {
     const { id } = personaOf(request);
-    const { chat } = jsonBody<{ chat?: 'service' | 'sms' }>(request.body);
+    const { chat } = jsonBody<{ chat?: 'service' | 'sms' | 'pay' }>(request.body);
+    if (chat === 'pay') sandbox.state.data.receiptsReadAt[id] = sandbox.clock.now();
     const list = chat === 'sms' ? sandbox.state.data.sms : sandbox.state.data.serviceMessages;
     const unread = list.filter((message) => message.personaId === id && !message.read);
     unread.forEach((message) => (message.read = true));
-    if (unread.length > 0) sandbox.state.changed(id);
+    if (unread.length > 0 || chat === 'pay') sandbox.state.changed(id);
     return {};
   });
 
@@ -124,5 +126,6 @@ export function registerPhoneApi(app: FastifyInstance, sandbox: Sandbox): void {
     return { path: pathOf(found) };
   });
 
+  registerPaymentApi(app, sandbox, personaOf);
   registerLiveUpdates(app, sandbox, personaOf);
 }

@@ -1,26 +1,19 @@
 import type { Page } from 'playwright-core';
 import { decryptOpenData } from '../support/open-data';
-import { FakeH5 } from '../support/fake-h5';
-import { PhoneBrowser } from '../support/phone-browser';
-import { SandboxClient } from '../support/sandbox-client';
+import type { PhoneBrowser } from '../support/phone-browser';
+import { PhoneScene } from '../support/phone-scene';
+import type { SandboxClient } from '../support/sandbox-client';
 
 let phones: PhoneBrowser;
 let sandbox: SandboxClient;
-let h5: FakeH5;
+let scene: PhoneScene;
 
 beforeAll(async () => {
-  h5 = await FakeH5.start();
-  sandbox = await SandboxClient.start({ h5Url: h5.url });
-  h5.sandboxUrl = sandbox.url;
-  h5.templateIds = Object.values(sandbox.options.templates);
-  phones = await PhoneBrowser.start(sandbox.url);
+  scene = await PhoneScene.start();
+  ({ phones, sandbox } = scene);
 });
 
-afterAll(async () => {
-  await phones?.stop();
-  await sandbox?.stop();
-  await h5?.stop();
-});
+afterAll(() => scene?.stop());
 
 beforeEach(() => sandbox.control('reset'));
 afterEach(() => expect(phones.takeErrors()).toEqual([]));

@@ -11,6 +11,8 @@ const CARD = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 50 40"><rect 
 export class FakeH5 {
   sandboxUrl = '';
   templateIds: string[] = [];
+  /** What the page hands to wx.requestPayment. */
+  payment: object = {};
   private constructor(private readonly server: Server) {}
 
   static async start(): Promise<FakeH5> {
@@ -18,7 +20,7 @@ export class FakeH5 {
     const h5 = new FakeH5(server);
     server.on('request', (request, response) => {
       if (request.url === '/card.svg') return response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(CARD);
-      const settings = JSON.stringify({ origin: h5.sandboxUrl, templateIds: h5.templateIds });
+      const settings = JSON.stringify({ origin: h5.sandboxUrl, templateIds: h5.templateIds, payment: h5.payment });
       return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE.replace('SETTINGS', settings));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
