@@ -1,6 +1,6 @@
 import path from 'node:path';
-
-export type DatabaseTarget = { kind: 'sqlite'; file: string } | { kind: 'mysql'; url: string };
+import { type DatabaseTarget, EnvReader } from './env-reader';
+import { readWechatPay, type WechatPayEnv } from './wechat-pay-env';
 
 /** The whole configuration, read once at start. Production differs from development by these values alone. */
 export class Env {
@@ -41,6 +41,8 @@ export class Env {
     envVersion: 'release' | 'trial' | 'develop';
     templates: { ranking: string; todo: string; case: string };
   };
+  /** The merchant of 在线缴费; null without WECHAT_PAY_MCHID. */
+  readonly wechatPay: WechatPayEnv | null;
   readonly sms: {
     endpoint: string;
     secretId: string;
@@ -89,6 +91,7 @@ export class Env {
         case: read.text('WECHAT_TEMPLATE_CASE'),
       },
     };
+    this.wechatPay = readWechatPay(read, this.publicBaseUrl);
     this.sms = {
       endpoint: read.text('SMS_ENDPOINT', 'https://sms.tencentcloudapi.com'),
       secretId: read.text('SMS_SECRET_ID'),
@@ -99,64 +102,5 @@ export class Env {
       templateNotice: read.text('SMS_TEMPLATE_NOTICE'),
     };
     read.finish();
-  }
-}
-
-/** Collects every fault first, so that an operator mends the environment in one go. */
-class EnvReader {
-  private readonly faults: string[] = [];
-
-  constructor(private readonly source: NodeJS.ProcessEnv) {}
-
-  text(name: string, fallback?: string): string {
-    const value = this.source[name];
-    if (value !== undefined && value !== '') return value;
-    if (fallback === undefined) this.faults.push(`${name} is required`);
-    return fallback ?? '';
-  }
-
-  url(name: string): string {
-    const value = this.text(name);
-    if (!/^https?:\/\/\S+$/.test(value)) this.faults.push(`${name} must begin with https:// or http://`);
-    return value;
-  }
-
-  secret(name: string, minLength: number): string {
-    const value = this.text(name);
-    if (value && value.length < minLength) this.faults.push(`${name} must have at least ${minLength} characters`);
-    return value;
-  }
-
-  optionalSecret(name: string, minLength: number): string | null {
-    return this.source[name] ? this.secret(name, minLength) : null;
-  }
-
-  int(name: string, fallback: number): number {
-    const value = Number(this.text(name, String(fallback)));
-    if (!Number.isInteger(value) || value < 0) this.faults.push(`${name} must be a whole number`);
-    return value;
-  }
-
-  flag(name: string): boolean {
-    return this.text(name, '0') === '1';
-  }
-
-  oneOf<T extends string>(name: string, values: readonly T[], fallback: T): T {
-    const value = this.text(name, fallback) as T;
-    if (!values.includes(value)) this.faults.push(`${name} must be one of ${values.join(', ')}`);
-    return value;
-  }
-
-  database(dataDir: string): DatabaseTarget {
-    const url = this.text('DATABASE_URL', '');
-    if (!url) return { kind: 'sqlite', file: path.join(dataDir, 'xianfeng.sqlite') };
-    if (url.startsWith('mysql://')) return { kind: 'mysql', url };
-    if (url.startsWith('sqlite:')) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
-    this.faults.push('DATABASE_URL must begin with mysql:// or sqlite:');
-    return { kind: 'sqlite', file: '' };
-  }
-
-  finish(): void {
-    if (this.faults.length) throw new Error(`configuration: ${this.faults.join('; ')}`);
   }
 }

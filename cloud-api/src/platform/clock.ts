@@ -23,19 +23,29 @@ export const startOfDate = (date: IsoDate): Date => new Date(Date.parse(`${date}
 export const addDays = (date: IsoDate, days: number): IsoDate =>
   new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
+/** No month is shorter. */
+const SHORTEST_MONTH = 28;
+const digits = (value: number, length: number): string => String(value).padStart(length, '0');
+
 /** Adds months and keeps the day, or takes the last day of a shorter month. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const [year, month, day] = date.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+  const total = year * 12 + month - 1 + months;
+  const [newYear, newMonth] = [Math.floor(total / 12), (total % 12) + 1];
+  const newDay = day <= SHORTEST_MONTH ? day : Math.min(day, new Date(Date.UTC(newYear, newMonth, 0)).getUTCDate());
+  return `${digits(newYear, 4)}-${digits(newMonth, 2)}-${digits(newDay, 2)}`;
 }
 
 export const monthOf = (date: IsoDate): IsoMonth => date.slice(0, 7);
+export const firstDayOf = (month: IsoMonth): IsoDate => `${month}-01`;
+export const lastDayOf = (month: IsoMonth): IsoDate => addDays(addMonths(firstDayOf(month), 1), -1);
+
+/** The month so many months later, or earlier when they are less than none. */
+export const shiftMonth = (month: IsoMonth, months: number): IsoMonth => monthOf(addMonths(firstDayOf(month), months));
 
 /** First instant of a business month, and of the one after it. */
 export function monthRange(month: IsoMonth): { from: Date; to: Date } {
-  const first = `${month}-01`;
-  return { from: startOfDate(first), to: startOfDate(addMonths(first, 1)) };
+  return { from: startOfDate(firstDayOf(month)), to: startOfDate(firstDayOf(shiftMonth(month, 1))) };
 }
 
 /** Whole years between two business dates, as ages are counted. */

@@ -13,6 +13,7 @@ import { OutboxModule } from './outbox';
 import { RulesModule } from './rules';
 import { SmsModule } from './sms';
 import { WechatModule } from './wechat';
+import { WechatPayModule } from './wechat-pay';
 
 /** What every feature uses. */
 @Module({})
@@ -22,7 +23,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      imports: [AuditModule, CalendarModule, CryptoModule, FilesModule, IdempotencyModule, JobsModule, ObservabilityModule, OutboxModule, RulesModule, SmsModule, WechatModule],
+      imports: [AuditModule, CalendarModule, CryptoModule, FilesModule, IdempotencyModule, JobsModule, ObservabilityModule, OutboxModule, RulesModule, SmsModule, WechatModule, WechatPayModule],
       controllers: development ? [DevController] : [],
       providers: [{ provide: Clock, useFactory: () => (development ? new DevClock(env.dataDir) : new Clock()) }],
       exports: [Clock],

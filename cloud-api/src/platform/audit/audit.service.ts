@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Id } from '@xianfeng/shared-types';
 import type { Tx } from '../../database';
 import { Clock } from '../clock';
 import { currentContext } from '../http/request-context';
@@ -12,6 +13,8 @@ export interface AuditFact {
   objectId: string;
   orgPath: string;
   title: string;
+  /** Whose act it is, where the request had no user yet: a log-in. Elsewhere it is the request's user. */
+  actorId?: Id;
   /** Masked: no phone, ID number or other personal data in clear. */
   detail?: object;
 }
@@ -28,7 +31,7 @@ export class Audit {
       id: newId(),
       seq: null,
       at: this.clock.now(),
-      actorId: context?.principal?.memberId ?? null,
+      actorId: fact.actorId ?? context?.principal?.memberId ?? null,
       title: fact.title.slice(0, 200),
       detail: fact.detail ?? {},
       requestId: context?.requestId ?? '',

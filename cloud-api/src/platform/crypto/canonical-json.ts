@@ -12,16 +12,17 @@ export function canonicalJson(value: unknown): string {
   }
   if (value instanceof Date) return JSON.stringify(value.toISOString());
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
-  if (typeof value === 'object') return canonicalObject(value);
+  if (typeof value === 'object') return canonicalObject(value as Record<string, unknown>);
   throw new TypeError(`${typeof value} has no JSON form`);
 }
 
-function canonicalObject(value: object): string {
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
-  return `{${entries.join(',')}}`;
+function canonicalObject(value: Record<string, unknown>): string {
+  let text = '';
+  // Without a comparator keys are ordered by their code units; a snapshot has thousands of rows with the same twenty.
+  for (const key of Object.keys(value).sort()) {
+    if (value[key] !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonicalJson(value[key])}`;
+  }
+  return `{${text}}`;
 }
 
 /** Seal of a snapshot: SHA-256 of its canonical JSON, hexadecimal. */

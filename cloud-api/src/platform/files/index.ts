@@ -1,6 +1,6 @@
 export { canDrawChinese } from './chinese-font';
 export { FileLinks } from './file-links';
-export { FileMissing, FileStore, FILE_VARIANTS, type FileVariant } from './file-store';
+export { FileMissing, FileStore, type FileVariant } from './file-store';
 export { FilesModule } from './files.module';
 export { ImageUnreadable, processImage, type ProcessedImage } from './image-processor';
 export { inspectUpload, type Inspection, type UploadLimits } from './inspect-upload';

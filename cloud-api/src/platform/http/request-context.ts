@@ -15,5 +15,8 @@ const storage = new AsyncLocalStorage<RequestContext>();
 
 export const runWithContext = <T>(context: RequestContext, work: () => T): T => storage.run(context, work);
 
+/** For work that a request has set off and that is nobody's act. */
+export const runWithoutContext = <T>(work: () => T): T => storage.exit(work);
+
 /** Undefined in jobs and commands. */
 export const currentContext = (): RequestContext | undefined => storage.getStore();

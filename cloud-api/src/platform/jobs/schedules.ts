@@ -6,7 +6,9 @@ import { Clock } from '../clock';
 import { JobSchedule } from './job-schedule.entity';
 
 const TICK_MS = 1_000;
-const LEASE_MS = 10 * 60_000;
+/** Renewed while the job runs: the work of a killed instance is taken over within a minute, however long a job may take. */
+const LEASE_MS = 60_000;
+const RENEW_MS = 15_000;
 
 type Next = (now: Date) => Date;
 interface Job {
@@ -110,14 +112,23 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
     );
     if (claimed === 0) return;
     let lastError: string | null = null;
+    const renewal = setInterval(() => void this.renew(name, token), RENEW_MS);
     const startedAt = performance.now();
     try {
       await job.run();
     } catch (error) {
       lastError = (error as Error).message.slice(0, 2000);
       this.logger.error(`job ${name}: ${lastError}`);
+    } finally {
+      clearInterval(renewal);
     }
     const change = { nextRunAt: job.next(this.clock.now()), leaseToken: null, leaseUntil: null, lastRunAt: now, lastDurationMs: Math.round(performance.now() - startedAt), lastError };
     await this.uow.run((tx) => tx.repo(JobSchedule).update({ name, leaseToken: token }, change));
+  }
+
+  /** A renewal that fails is made up for by the next one. */
+  private async renew(name: string, leaseToken: string): Promise<void> {
+    const leaseUntil = new Date(this.clock.now().getTime() + LEASE_MS);
+    await this.uow.run((tx) => tx.repo(JobSchedule).update({ name, leaseToken }, { leaseUntil })).catch((error: Error) => this.logger.warn(`job ${name}: ${error.message}`));
   }
 }

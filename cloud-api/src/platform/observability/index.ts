@@ -1,2 +1,3 @@
+export { LineBuffer } from './line-buffer';
 export { Metrics } from './metrics';
 export { ObservabilityModule } from './observability.module';

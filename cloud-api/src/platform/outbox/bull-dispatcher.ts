@@ -32,6 +32,11 @@ export class BullDispatcher extends Dispatcher {
     await this.queue.addBulk(batch.map((message) => ({ name: message.topic, data: message, opts: { ...opts, jobId: message.id } })));
   }
 
+  /** Other processes may have it; its end is theirs to see. */
+  ended(): null {
+    return null;
+  }
+
   async close(): Promise<void> {
     await this.worker.close();
     await this.queue.close();

@@ -1,10 +1,12 @@
 import type { OutboxMessage } from './outbox-message.entity';
 import type { OutboxDelivery } from './delivery';
 
-/** Where a claimed batch is worked off: in this process, or by any worker on a queue. */
+/** Where claimed messages are worked off: in this process, or by any worker on a queue. */
 export abstract class Dispatcher {
-  /** Resolves when the batch is delivered or safely handed over. */
+  /** Resolves as soon as there is room for more: the batch is delivered, under way or safely handed over. */
   abstract dispatch(batch: OutboxMessage[]): Promise<void>;
+  /** Until one of the messages under way in this process has ended; null when there are none. */
+  abstract ended(): Promise<void> | null;
   /** Lets what is running finish. */
   abstract close(): Promise<void>;
 }
@@ -13,19 +15,25 @@ export abstract class Dispatcher {
 export const PARALLEL = 8;
 
 export class InProcessDispatcher extends Dispatcher {
+  private readonly underWay = new Set<Promise<void>>();
+
   constructor(private readonly delivery: OutboxDelivery) {
     super();
   }
 
   async dispatch(batch: OutboxMessage[]): Promise<void> {
-    const queue = [...batch];
-    const worker = async () => {
-      for (let message = queue.shift(); message; message = queue.shift()) await this.delivery.deliver(message);
-    };
-    await Promise.all(Array.from({ length: PARALLEL }, worker));
+    for (const message of batch) {
+      while (this.underWay.size >= PARALLEL) await this.ended();
+      const handled = this.delivery.deliver(message).finally(() => this.underWay.delete(handled));
+      this.underWay.add(handled);
+    }
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
+  ended(): Promise<void> | null {
+    return this.underWay.size > 0 ? Promise.race(this.underWay) : null;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.underWay);
   }
 }

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Env } from '../../config';
+import { runWithoutContext } from '../http/request-context';
 import { Dispatcher } from './dispatcher';
 import { OutboxStore } from './outbox-store';
 import { Outbox } from './outbox.service';
@@ -37,14 +39,17 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     await this.dispatcher.close();
   }
 
-  /** Works until nothing is due. Calls during a run are folded into one more run. */
+  /**
+   * Works until nothing is due. Calls during a run are folded into one more run. Whose request set it off doesn't matter: what
+   * handlers do is the system's act, and the batch has other people's messages too.
+   */
   drain(): Promise<void> {
     if (this.stopped) return Promise.resolve();
     if (this.running) {
       this.again = true;
       return this.running;
     }
-    this.running = this.work().finally(() => {
+    this.running = runWithoutContext(() => this.work()).finally(() => {
       this.running = null;
     });
     return this.running;
@@ -52,15 +57,31 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async work(): Promise<void> {
     try {
-      do {
-        this.again = false;
-        for (let batch = await this.store.claim(BATCH); batch.length > 0; batch = await this.store.claim(BATCH)) {
-          await this.dispatcher.dispatch(batch);
-          if (this.stopped) return;
-        }
-      } while (this.again);
+      while (!this.stopped && (await this.advance()));
     } catch (error) {
       this.logger.error(`relay pauses until the next poll: ${(error as Error).message}`);
     }
+    for (let ended = this.dispatcher.ended(); ended; ended = this.dispatcher.ended()) await ended;
+  }
+
+  /**
+   * Claims while others are still at work: a slow message holds up no other, and what a handler adds goes out before it has ended.
+   * False when nothing is due and nothing under way.
+   */
+  private async advance(): Promise<boolean> {
+    this.again = false;
+    const batch = await this.store.claim(BATCH);
+    if (batch.length > 0) {
+      await this.dispatcher.dispatch(batch);
+      return true;
+    }
+    const ended = this.dispatcher.ended();
+    if (ended && !this.again) await this.endedOrAdded(ended);
+    return ended !== null || this.again;
+  }
+
+  private async endedOrAdded(ended: Promise<void>): Promise<void> {
+    const waiting = new AbortController();
+    await Promise.race([ended, once(this.outbox.signals, 'added', { signal: waiting.signal })]).finally(() => waiting.abort());
   }
 }

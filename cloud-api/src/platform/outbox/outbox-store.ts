@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
-import { placeholders, UnitOfWork } from '../../database';
+import { placeholders, type SqlParam, UnitOfWork } from '../../database';
 import { Clock } from '../clock';
 import { OutboxMessage } from './outbox-message.entity';
 
@@ -29,13 +29,11 @@ export class OutboxStore {
     );
     if (due.length === 0) return [];
     const ids = due.map((row) => row.id);
-    return this.uow.run(async (tx) => {
-      await tx.execute(
-        `UPDATE outbox_message SET leaseToken = ?, leaseUntil = ?, attempts = attempts + 1 WHERE id IN (${placeholders(ids)}) AND status = 'pending' AND (leaseUntil IS NULL OR leaseUntil < ?)`,
-        [token, new Date(now.getTime() + LEASE_MS), ...ids, now],
-      );
-      return tx.repo(OutboxMessage).find({ where: { leaseToken: token }, order: { runAt: 'ASC', id: 'ASC' } });
-    });
+    await this.uow.execute(
+      `UPDATE outbox_message SET leaseToken = ?, leaseUntil = ?, attempts = attempts + 1 WHERE id IN (${placeholders(ids)}) AND status = 'pending' AND (leaseUntil IS NULL OR leaseUntil < ?)`,
+      [token, new Date(now.getTime() + LEASE_MS), ...ids, now],
+    );
+    return this.uow.read((tx) => tx.repo(OutboxMessage).find({ where: { leaseToken: token }, order: { runAt: 'ASC', id: 'ASC' } }));
   }
 
   async done(message: OutboxMessage): Promise<void> {
@@ -58,10 +56,12 @@ export class OutboxStore {
     }));
   }
 
-  private async settle(message: OutboxMessage, change: Partial<Pick<OutboxMessage, 'status' | 'doneAt' | 'runAt' | 'lastError'>>): Promise<void> {
+  private async settle({ id, leaseToken }: OutboxMessage, change: Record<string, SqlParam>): Promise<void> {
+    const set = Object.keys(change).map((column) => `${column} = ?`);
     // Only the holder of the lease may settle: a slow handler whose lease ran out must not undo its successor's outcome.
-    await this.uow.run((tx) =>
-      tx.repo(OutboxMessage).update({ id: message.id, leaseToken: message.leaseToken! }, { ...change, leaseToken: null, leaseUntil: null }),
+    await this.uow.execute(
+      `UPDATE outbox_message SET ${set.join(', ')}, leaseToken = NULL, leaseUntil = NULL WHERE id = ? AND leaseToken = ?`,
+      [...Object.values(change), id, leaseToken],
     );
   }
 }

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database';
 import { Clock } from '../clock';
 import { newId } from '../ids';
-import { OutboxMessage } from './outbox-message.entity';
 
 export interface OutboxOptions {
   /** One message for this key, ever: a second add is dropped. */
@@ -21,18 +20,11 @@ export class Outbox {
   constructor(private readonly clock: Clock) {}
 
   async add(tx: Tx, topic: string, payload: object, options: OutboxOptions = {}): Promise<void> {
-    await tx
-      .repo(OutboxMessage)
-      .createQueryBuilder()
-      .insert()
-      .orIgnore()
-      .updateEntity(false)
-      .values({
-        id: newId(), topic, payload, dedupKey: options.dedupKey ?? null, status: 'pending', attempts: 0,
-        runAt: options.runAt ?? this.clock.now(), createdAt: this.clock.now(),
-        leaseToken: null, leaseUntil: null, lastError: null, doneAt: null,
-      })
-      .execute();
+    const now = this.clock.now();
+    await tx.insertNew('outbox_message', {
+      id: newId(), topic, payload: JSON.stringify(payload), dedupKey: options.dedupKey ?? null, status: 'pending', attempts: 0,
+      runAt: options.runAt ?? now, createdAt: now, leaseToken: null, leaseUntil: null, lastError: null, doneAt: null,
+    });
     tx.afterCommit(() => this.signals.emit('added'));
   }
 }

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { breakLines } from './line-breaker';
 import { fontOf, LACKING, PRINT_FACES, type PrintFace } from './print-fonts';
+import { rareFont } from './rare-glyphs';
 
 const MM = 72 / 25.4;
 export const mm = (value: number): number => value * MM;
@@ -24,8 +25,21 @@ export interface TextStyle {
 }
 
 type Align = 'left' | 'center' | 'right';
+/** Width of the edge, in parts of the character's. */
+const BOLDER = 0.035;
+
 interface EmbeddedFont {
-  font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  font: {
+    unitsPerEm: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): { path: { toSVG(): string } };
+  };
+}
+
+/** Letters that one font has, or a single one that none of the faces has. */
+interface Run {
+  text: string;
+  rare: string | null;
 }
 
 /** A PDF with Chinese text: places lines, knows widths, embeds the characters that were used and nothing else. */
@@ -78,9 +92,14 @@ export class Paper {
   line(text: string, style: TextStyle, x: number, y: number, width = this.width, align: Align = 'left'): void {
     const slack = align === 'left' ? 0 : (width - this.measure(text, style)) / (align === 'center' ? 2 : 1);
     const at = x + Math.max(0, slack);
-    const known = this.known(text, style);
-    // The faces differ in how far their ascent is drawn; lines stand on one base line.
-    this.pdf.fillColor(style.colour ?? '#000000').text(known, at, y + style.size, { characterSpacing: spacing(style), lineBreak: false, baseline: 'alphabetic' });
+    this.pdf.fillColor(style.colour ?? '#000000');
+    let left = at;
+    for (const run of this.runs(text, style)) {
+      if (run.rare) this.outline(run.text, run.rare, style, left, y + style.size);
+      // The faces differ in how far their ascent is drawn; lines stand on one base line.
+      else this.inFace(style).text(run.text, left, y + style.size, { characterSpacing: spacing(style), lineBreak: false, baseline: 'alphabetic' });
+      left += this.widthOfRun(run, style);
+    }
   }
 
   rule(y: number, x = this.left, width = this.width, weight = 0.5, colour = '#000000'): void {
@@ -110,14 +129,46 @@ export class Paper {
   }
 
   private widthOf(text: string, style: TextStyle): number {
-    return this.pdf.widthOfString(this.known(text, style), { characterSpacing: spacing(style) });
+    return this.runs(text, style).reduce((sum, run) => sum + this.widthOfRun(run, style), 0);
   }
 
-  /** Chooses the face; what it lacks is replaced by a mark that shows the gap. */
-  private known(text: string, { face, size }: TextStyle): string {
-    this.pdf.font(face).fontSize(size);
-    const { font } = (this.pdf as unknown as { _font: EmbeddedFont })._font;
-    return [...text].map((letter) => (font.hasGlyphForCodePoint(letter.codePointAt(0)!) ? letter : LACKING)).join('');
+  private widthOfRun({ text, rare }: Run, style: TextStyle): number {
+    return rare ? (style.advance ?? style.size) : this.inFace(style).widthOfString(text, { characterSpacing: spacing(style) });
+  }
+
+  private inFace({ face, size }: TextStyle): PDFKit.PDFDocument {
+    return this.pdf.font(face).fontSize(size);
+  }
+
+  private fontInUse(): EmbeddedFont['font'] {
+    return (this.pdf as unknown as { _font: EmbeddedFont })._font.font;
+  }
+
+  /** What the face lacks is taken from the font of rare characters; a mark shows the gap where that lacks it too. */
+  private runs(text: string, style: TextStyle): Run[] {
+    this.inFace(style);
+    const font = this.fontInUse();
+    const runs: Run[] = [];
+    for (const letter of text) {
+      const codePoint = letter.codePointAt(0)!;
+      const rare = font.hasGlyphForCodePoint(codePoint) ? null : rareFont(codePoint);
+      const shown = rare || font.hasGlyphForCodePoint(codePoint) ? letter : LACKING;
+      const last = runs.at(-1);
+      if (last && !last.rare && !rare) last.text += shown;
+      else runs.push({ text: shown, rare });
+    }
+    return runs;
+  }
+
+  /** Drawn, not set: the library can't embed a part of such a file. */
+  private outline(letter: string, file: string, { face, size, colour = '#000000' }: TextStyle, x: number, baseLine: number): void {
+    const font = (this.pdf.font(file), this.fontInUse());
+    const scale = size / font.unitsPerEm;
+    const drawn = this.pdf.save().translate(x, baseLine).scale(scale, -scale).path(font.glyphForCodePoint(letter.codePointAt(0)!).path.toSVG());
+    // The rare ones come in one weight: beside bold letters their edge is drawn too.
+    if (face === 'text') drawn.fill(colour);
+    else drawn.lineWidth(font.unitsPerEm * BOLDER).fillAndStroke(colour, colour);
+    this.pdf.restore();
   }
 }
 

@@ -5,7 +5,7 @@ import { unpackWoff } from './woff';
 const FACES = { text: 'noto-serif-sc 400', title: 'noto-serif-sc 700', heading: 'noto-sans-sc 500' } as const;
 export type PrintFace = keyof typeof FACES;
 
-/** Stands for a character that the font lacks, as in print (GB/T 15834 leaves it to custom). */
+/** Stands for a character that no font has, as in print (GB/T 15834 leaves it to custom). */
 export const LACKING = '〓';
 
 const unpacked = new Map<PrintFace, Buffer>();

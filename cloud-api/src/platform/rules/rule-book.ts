@@ -60,12 +60,18 @@ export class RuleBook implements OnApplicationBootstrap {
 
   /** Several rules in one query, looked up by code. */
   async lookup(codes: readonly string[], date: IsoDate, orgPath = ''): Promise<(code: string) => RuleInForce> {
+    const at = await this.table(codes, date);
+    return (code) => at(code, orgPath);
+  }
+
+  /** Several rules for many organisations in one query, looked up by code and path. */
+  async table(codes: readonly string[], date: IsoDate): Promise<(code: string, orgPath: string) => RuleInForce> {
     const rows = await this.uow.read((tx) => tx.select<RuleValue>(`SELECT * FROM rule_value WHERE code IN (${placeholders(codes)})`, [...codes]));
     const inForce = rows
-      .filter((r) => r.effectiveFrom <= date && (r.effectiveTo === null || date <= r.effectiveTo) && orgPath.startsWith(r.orgPath))
+      .filter((r) => r.effectiveFrom <= date && (r.effectiveTo === null || date <= r.effectiveTo))
       .sort((a, b) => b.orgPath.length - a.orgPath.length || b.effectiveFrom.localeCompare(a.effectiveFrom));
-    return (code) => {
-      const rule = inForce.find((r) => r.code === code);
+    return (code, orgPath) => {
+      const rule = inForce.find((r) => r.code === code && orgPath.startsWith(r.orgPath));
       if (!rule) throw new Error(`no rule ${code} in force on ${date}`);
       const { value, unit, doc, article } = rule;
       return { value: Number(value), unit, doc, article };

@@ -7,7 +7,7 @@ export {
 } from './ports';
 export type { PushEvent } from './push-events';
 export { MEDIA_CHECKED, type MediaChecked } from './push-topics';
-export { fitTemplateData, fitTemplateValue, templateValueFault } from './template-values';
+export { fitTemplateData, fitTemplateValue } from './template-values';
 export { WechatError, WechatUnavailable } from './wechat-error';
 export { WechatProbe } from './wechat-probe';
 export { WechatModule } from './wechat.module';

@@ -24,8 +24,8 @@ export class WechatUnavailable extends Error {
 
   /** The request never left: repeating it can't do anything twice. */
   get neverSent(): boolean {
-    const fault = this.cause as { cause?: { code?: string } } | undefined;
-    return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(fault?.cause?.code ?? '');
+    const fault = this.cause as { code?: string } | undefined;
+    return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(fault?.code ?? '');
   }
 }
 
