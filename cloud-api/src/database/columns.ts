@@ -2,13 +2,15 @@ import { Column, PrimaryColumn, type ColumnOptions, type ValueTransformer } from
 
 /**
  * The only column types of the product. They mean the same on SQLite and on the MySQL protocol:
- * no enum, json, decimal, bigint, unsigned, and no defaults kept by the database.
+ * no enum, json, decimal, unsigned, no bigint but for sums of money, and no defaults kept by the database.
  */
 const longTextOptions: ColumnOptions[] = [];
+const fenOptions: ColumnOptions[] = [];
 
-/** Called before a data source is built: MySQL's `text` holds only 64 KB. */
+/** Called before a data source is built: MySQL's `text` holds only 64 KB, its `int` 21 million yuan. */
 export function adaptColumnsTo(dialect: 'sqlite' | 'mysql'): void {
   for (const options of longTextOptions) options.type = dialect === 'mysql' ? 'longtext' : 'text';
+  for (const options of fenOptions) options.type = dialect === 'mysql' ? 'bigint' : 'int';
 }
 
 type Nullable = { nullable?: boolean };
@@ -34,6 +36,22 @@ export const LongTextColumn = (options: Nullable = {}) => {
 
 /** 32-bit whole number. */
 export const IntColumn = (options: Nullable = {}) => Column({ type: 'int', ...options });
+
+/** The driver hands a bigint over as text; a sum that a number can't hold exactly is a fault, never a rounded figure. */
+const safeFen = (raw: string | number | null): number | null => {
+  if (raw === null) return null;
+  const fen = Number(raw);
+  if (!Number.isSafeInteger(fen)) throw new Error(`${raw} 分 is more than a number holds exactly`);
+  return fen;
+};
+const fen: ValueTransformer = { to: safeFen, from: safeFen };
+
+/** Money in 分 where sums may pass 32 bits; single bills and orders are IntColumn (ADR 0020). */
+export const FenColumn = (options: Nullable = {}) => {
+  const columnOptions: ColumnOptions = { type: 'int', transformer: fen, ...options };
+  fenOptions.push(columnOptions);
+  return (target: object, property: string) => Column(columnOptions)(target, property);
+};
 
 const boolean: ValueTransformer = { to: (v: boolean | null) => (v === null ? null : v ? 1 : 0), from: (v: number | null) => (v === null ? null : v === 1) };
 

@@ -1,6 +1,8 @@
 import { AuthSession, BindTicket, LoginFailure, SmsCode, WechatAccount } from '../modules/auth/auth.entity';
 import { ScanTicketRow } from '../modules/auth/scan/scan.entity';
 import { RecoveryCode, SecondFactor, SecondFactorTicket } from '../modules/auth/second-factor/second-factor.entity';
+import { BOOKS_ENTITIES } from '../modules/books/books.entities';
+import { JournalGuard, LineGuard } from '../modules/books/ledger/journal.guard';
 import { CaseCategoryRow } from '../modules/cases/case-category.entity';
 import { CaseAuthorRow, CaseFileRow, CaseRecord, CaseRevisionRow, CaseTagRow } from '../modules/cases/case.entity';
 import { CaseStep } from '../modules/cases/case-step.entity';
@@ -12,13 +14,17 @@ import { CaseFavourite } from '../modules/cases/library/favourite.entity';
 import { LibraryDoc, LibraryIndexState, LibraryPosting } from '../modules/cases/library/search/search-index.entity';
 import { CaseShare, ShareGroupRow, ShareOpen } from '../modules/cases/sharing/share.entity';
 import { CaseShingle } from '../modules/cases/similarity/case-shingle.entity';
+import { ConsolePreference } from '../modules/console-preferences/console-preference.entity';
 import { ConsoleVisit } from '../modules/console-visits/console-visit.entity';
+import { DUES_ENTITIES } from '../modules/dues/dues.entities';
 import { StoredFile } from '../modules/files/stored-file.entity';
 import { Member } from '../modules/members/member.entity';
 import { ImportJob, ImportPiece, ImportRow } from '../modules/members/roster/import.entity';
 import { MemberAlias, MemberHistory, MemberPost } from '../modules/members/member-records.entity';
 import { Org, OrgChangeRow } from '../modules/orgs/org.entity';
+import { RECONCILIATION_ENTITIES } from '../modules/reconciliation/reconciliation.entities';
 import { RoleAssignmentRow } from '../modules/roles/role-assignment.entity';
+import { PAYMENT_ENTITIES } from '../modules/payments/payments.entities';
 import { PointAppealEvent, PointAppealRow } from '../modules/points/point-appeal.entity';
 import { PointBalance, PointMonth } from '../modules/points/point-balance.entity';
 import { PointCase } from '../modules/points/point-case.entity';
@@ -29,7 +35,7 @@ import { BulletinEvent, BulletinRow, BulletinVersionRow } from '../modules/ranki
 import { MonthCloseRow } from '../modules/rankings/month-close.entity';
 import { RankingRow, RankingSeal } from '../modules/rankings/ranking.entity';
 import { NOTIFICATION_ENTITIES } from '../modules/notifications/notification.entity';
-import { MessageText } from '../modules/notifications/texts/message-text.entity';
+import { MessageWordingRow } from '../modules/notifications/texts/message-wording.entity';
 import { AuditEntry } from '../platform/audit/audit-entry.entity';
 import { AuditVerificationRow } from '../platform/audit/audit-verification.entity';
 import { CalendarException } from '../platform/calendar/calendar-exception.entity';
@@ -48,9 +54,13 @@ export const ENTITIES = [AuditEntry, CalendarException, IdempotencyKey, JobSched
   StoredFile, CaseAuthorRow, CaseCategoryRow, CaseFileRow, CaseRecord, CaseRevisionRow, CaseStep, CaseTagRow,
   CaseSafetyFinding, CaseSimilarityFinding, CaseReview, CaseNoticeRow, CaseObjectionRow,
   CaseAdoption, CaseAdoptionResult, CaseAdoptionStep, CaseFavourite, CaseShare, CaseShingle, LibraryDoc, LibraryIndexState, LibraryPosting, ShareGroupRow, ShareOpen,
-  ...NOTIFICATION_ENTITIES, MessageText,
-  AuditVerificationRow, ConsoleVisit,
+  ...NOTIFICATION_ENTITIES, MessageWordingRow,
+  ...DUES_ENTITIES,
+  ...PAYMENT_ENTITIES,
+  AuditVerificationRow, ConsolePreference, ConsoleVisit,
+  ...BOOKS_ENTITIES,
+  ...RECONCILIATION_ENTITIES,
 ];
 
 /** Guards over tables that only grow. */
-export const SUBSCRIBERS = [PointEntryGuard];
+export const SUBSCRIBERS = [JournalGuard, LineGuard, PointEntryGuard];

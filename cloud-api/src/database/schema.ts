@@ -1,7 +1,7 @@
 import { type QueryRunner, Table, TableColumn, TableIndex, type TableColumnOptions } from 'typeorm';
 
 /** Column builders of migrations, twins of the entity helpers in columns.ts. */
-type ColumnOf = TableColumnOptions & { long?: true };
+type ColumnOf = TableColumnOptions & { long?: true; wide?: true };
 const column = (name: string, type: string, more: Partial<ColumnOf> = {}): ColumnOf => ({ name, type, isNullable: false, ...more });
 
 export const col = {
@@ -12,6 +12,7 @@ export const col = {
   long: (name: string) => column(name, 'text', { long: true }),
   json: (name: string) => column(name, 'text', { long: true }),
   int: (name: string) => column(name, 'int'),
+  fen: (name: string) => column(name, 'int', { wide: true }),
   bool: (name: string) => column(name, 'int'),
   time: (name: string) => column(name, 'datetime', { precision: 3 }),
   date: (name: string) => column(name, 'varchar', { length: '10' }),
@@ -30,8 +31,9 @@ export function isMysql(runner: QueryRunner): boolean {
   return runner.dataSource.options.type !== 'better-sqlite3';
 }
 
-function engineColumn(mysql: boolean, { long, ...column }: ColumnOf): TableColumnOptions {
-  return { ...column, type: long && mysql ? 'longtext' : column.type === 'int' && !mysql ? 'integer' : column.type };
+function engineColumn(mysql: boolean, { long, wide, ...column }: ColumnOf): TableColumnOptions {
+  if (!mysql) return { ...column, type: column.type === 'int' ? 'integer' : column.type };
+  return { ...column, type: long ? 'longtext' : wide ? 'bigint' : column.type };
 }
 
 /** Creates a table with its indexes; names are explicit so that both engines and the entities agree. */

@@ -8,6 +8,12 @@ import { Member } from '../../modules/members/member.entity';
 import { Org } from '../../modules/orgs/org.entity';
 import { PointBalance } from '../../modules/points/point-balance.entity';
 import { PointEntryRow } from '../../modules/points/point-entry.entity';
+import { DuesLedger } from '../../modules/books';
+import { PublicationFiguresReader } from '../../modules/books/publication/publication-figures';
+import { BillMaker } from '../../modules/dues/bill-maker';
+import { DuesItems } from '../../modules/dues/dues-items.service';
+import { DuesTermsBook } from '../../modules/dues/dues-terms';
+import { DuesVault } from '../../modules/dues/dues-vault';
 import { MonthCloser } from '../../modules/rankings';
 import { MonthSnapshot } from '../../modules/rankings/month-snapshot';
 import { RoleAssignmentRow } from '../../modules/roles/role-assignment.entity';
@@ -17,8 +23,10 @@ import { Outbox, OutboxRelay } from '../../platform/outbox';
 import { RuleBook } from '../../platform/rules';
 import { UnitOfWork } from '../unit-of-work';
 import { adoptionRows } from './adoption-rows';
+import { BooksDemo } from './books-demo';
 import { planCases } from './case-plan';
 import { caseRows } from './case-rows';
+import { DuesDemo } from './dues-demo';
 import { DemoHistory } from './history';
 import { insertAll } from './insert';
 import { planMembers } from './member-plan';
@@ -40,6 +48,8 @@ interface People {
   members: Map<number, Member>;
   officer: Member;
   chief: Member;
+  author: Member;
+  secretary: Member;
 }
 
 /** Fills an empty database with the fictitious demo group; the same group on every machine, its dates relative to today. */
@@ -64,7 +74,7 @@ export class DemoSeed {
     const orgs = orgRows(orgPlan, this.today, this.random);
     const members = memberRows(memberPlan, orgs, this.today, this.get(FieldCipher), this.get(BlindIndex));
     const persona = (id: string) => members.get(cast.personas.find((p) => p.id === id)!.memberNo!)!;
-    const people: People = { orgs, members, officer: persona('officer'), chief: persona('chief') };
+    const people: People = { orgs, members, officer: persona('officer'), chief: persona('chief'), author: persona('author'), secretary: persona('secretary') };
     await this.uow.run(async (tx) => {
       await insertAll(tx, Org, [...orgs.values()]);
       await insertAll(tx, Member, [...members.values()]);
@@ -73,6 +83,8 @@ export class DemoSeed {
     });
     progress(`组织 ${orgs.size} 个，党员 ${members.size} 名，授权 ${cast.roles.length} 项`);
     progress(`一年的积分 ${await this.points(people)} 条`);
+    progress(`一年的党费账单 ${await this.dues(people)} 条`);
+    progress(`党费账目 ${await this.books(people)} 张凭证`);
     progress(`案例 ${await this.cases(planCases(orgPlan, memberPlan, size, this.random), people)} 篇，覆盖 17 类`);
     progress(`已结账 ${await this.history(people)} 个月，上月留待结账`);
     return true;
@@ -90,6 +102,16 @@ export class DemoSeed {
       await insertAll(tx, PointBalance, balances);
     });
     return entries.length;
+  }
+
+  private dues({ orgs, members, author, secretary, officer }: People): Promise<number> {
+    const demo = new DuesDemo(this.uow, this.get(BillMaker), this.get(DuesTermsBook), this.get(DuesItems), this.get(DuesVault), this.today);
+    return demo.fill([...orgs.values()][0].path, { members: [...members.values()], author, secretary, officer }, this.random);
+  }
+
+  private books({ orgs, author, secretary, officer }: People): Promise<number> {
+    const demo = new BooksDemo(this.uow, this.get(DuesLedger), this.get(PublicationFiguresReader), this.today);
+    return demo.fill({ orgs: [...orgs.values()], author, secretary, officer });
   }
 
   /** Rows first; then the product's own handlers do what follows from a publication: points, search, likeness. */

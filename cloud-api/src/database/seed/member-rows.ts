@@ -24,7 +24,7 @@ export function memberRows(plan: DemoMember[], orgs: Map<string, Org>, today: Is
         landline: null, address: cipher.encrypt(demo.address, 'member.address'), sex: demo.sex, nation: demo.nation, birthDate: demo.birthDate,
         education: demo.education, category: demo.kind, kind: KIND[demo.group], status: 'active', joinedOn: demo.joinedOn, fullOn: demo.fullOn,
         job: demo.job, employment: EMPLOYMENT[demo.group], lostSince: null, mobileSince: demo.group === 'mobile' ? demo.joinedOn : null,
-        mobileTo: demo.group === 'mobile' ? '省外项目组' : null, hostOrgId: null, orgId: orgs.get(demo.orgCode)!.id, homeOrgId: null, version: 1,
+        mobileTo: demo.group === 'mobile' ? '省外项目组' : null, hostOrgId: null, hasActivityCard: false, orgId: orgs.get(demo.orgCode)!.id, homeOrgId: null, version: 1,
         createdAt: now, updatedAt: now,
       } as Member),
     ]),

@@ -4,7 +4,7 @@ import type { PointEntryRow } from '../../modules/points/point-entry.entity';
 import { POINT_RULE_SEEDS } from '../../modules/points/point-rule.seeds';
 import type { Member } from '../../modules/members/member.entity';
 import type { Org } from '../../modules/orgs/org.entity';
-import { addDays, addMonths, monthOf, startOfDate } from '../../platform/clock';
+import { addDays, monthOf, shiftMonth, startOfDate } from '../../platform/clock';
 import { newId } from '../../platform/ids';
 import type { Random } from './random';
 
@@ -39,7 +39,7 @@ const HABITS: Habit[] = [
 
 /** The months before today, oldest first. */
 export const historyMonths = (today: IsoDate): IsoMonth[] =>
-  Array.from({ length: HISTORY_MONTHS }, (_, i) => monthOf(addMonths(`${monthOf(today)}-01`, i - HISTORY_MONTHS)));
+  Array.from({ length: HISTORY_MONTHS }, (_, i) => shiftMonth(monthOf(today), i - HISTORY_MONTHS));
 
 /** A year of branch work in the ledger, with the balances that go with it. Branches differ in diligence, so that ranks do. */
 export function pointRows(branches: Org[], members: Map<string, Member[]>, today: IsoDate, officer: Member, random: Random): PointRows {

@@ -46,17 +46,22 @@ export function planCast(orgs: DemoOrg[], members: DemoMember[]): DemoCast {
   const partyOffice = headOffices.find((o) => o.name.startsWith('党务工作部')) ?? headOffices[1];
   const technology = headOffices.find((o) => o.name.startsWith('信息科技部')) ?? headOffices[2];
   const [groupSecretary, officer] = inOrg(partyOffice.code);
+  // An office can be as small as three: the two who keep the dues come from the others, and hold no office of a committee besides.
+  const holdsOffice = (member: DemoMember) => roles.some(({ memberNo, role }) => memberNo === member.no && role.startsWith('committee_'));
+  const [accountant, cashier] = headOffices.filter((o) => o !== partyOffice && o !== technology).flatMap((o) => inOrg(o.code)).filter((m) => !holdsOffice(m));
   const admin = inOrg(technology.code)[1];
   grant(officer, 'committee_officer', root.code, 'subtree');
   grant(groupSecretary, 'committee_secretary', root.code, 'subtree');
   grant(admin, 'platform_admin', root.code, 'subtree');
+  grant(accountant, 'finance_officer', root.code, 'subtree');
+  grant(cashier, 'finance_officer', root.code, 'subtree');
 
   const outlets = orgs.filter((o) => o.kind === 'branch' && o.orgClass === 'outlet');
   const home = outlets.find((o) => inOrg(o.code).length >= 4)!;
   const adopter = outlets.find((o) => o.parent !== home.parent && inOrg(o.code).length >= 3)!;
   const [secretary, , author] = inOrg(home.code).sort((a, b) => Number(a.kind !== 'full') - Number(b.kind !== 'full') || a.no - b.no);
   const adopterSecretary = inOrg(adopter.code).find((m) => m.post === 'secretary')!;
-  const cast = new Set([secretary, author, adopterSecretary, officer, groupSecretary, admin].map((m) => m.no));
+  const cast = new Set([secretary, author, adopterSecretary, officer, groupSecretary, admin, accountant, cashier].map((m) => m.no));
   const reviewers = spread(members.filter((m) => m.kind === 'full' && m.group === 'active' && m.orgCode !== home.code && !cast.has(m.no)), REVIEWERS);
   for (const reviewer of reviewers) grant(reviewer, 'reviewer', root.code, 'subtree');
   const elder = members.filter((m) => m.group === 'retired').sort((a, b) => a.birthDate.localeCompare(b.birthDate))[0];
@@ -71,6 +76,8 @@ export function planCast(orgs: DemoOrg[], members: DemoMember[]): DemoCast {
       persona('secretary', secretary, '支部书记，初审与借鉴'),
       persona('officer', officer, '省分行党务专员，评审、公示、结账、通报'),
       persona('chief', groupSecretary, '省分行党委书记，审批通报'),
+      persona('accountant', accountant, '党费管理员（会计），核定、对账、上缴'),
+      persona('cashier', cashier, '党费管理员（出纳），退款与现金复核'),
       persona('reviewer1', reviewers[0], '案例评审员'),
       persona('reviewer2', reviewers[1], '案例评审员'),
       persona('adopter', adopterSecretary, '外地支部书记，借鉴案例'),

@@ -1,0 +1,10 @@
+export { BooksModule } from './books.module';
+export { BooksMonths } from './ledger/books-months';
+export { credit, debit, type JournalInput } from './ledger/journal';
+export { LedgerFacts } from './ledger/ledger-facts';
+export { OpenEntries } from './entries/open-entries';
+export { WechatSettlements } from './settlement/wechat-settlements';
+export { DuesLedger, type Posted } from './ledger/dues-ledger';
+export { MoneyOnHand } from './money-on-hand';
+export { type CollectionPayer, CollectionQueries, type PayersOf } from './reports/collection.queries';
+export { type BooksReport, BooksVerifier } from './verify/books-verifier';

@@ -1,0 +1,71 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Id, OrgEffect } from '@xianfeng/shared-types';
+import { placeholders, type Tx } from '../../database';
+import { MemberFollowers } from '../members';
+import { effect, type OrgFollower, OrgFollowers } from '../orgs';
+
+const OF_ORGS = ['dues_bill', 'dues_relief', 'dues_consent', 'dues_case', 'dues_extra', 'dues_fixing_import'];
+
+/** Told in the unit of work that merges: the first bill is gone, the second stands for it. */
+export type BillMerged = (tx: Tx, fromBill: Id, intoBill: Id, memberIds: readonly Id[]) => Promise<void>;
+
+/** What becomes of dues when organisations merge, or two records turn out to be one person. */
+@Injectable()
+export class DuesSuccession implements OrgFollower, OnModuleInit {
+  private billMerged: BillMerged = async () => {};
+
+  constructor(
+    private readonly orgs: OrgFollowers,
+    private readonly members: MemberFollowers,
+  ) {}
+
+  onModuleInit(): void {
+    this.orgs.register(this);
+    this.members.register(async (tx, fromId, intoId) => {
+      await this.mergeMonths(tx, fromId, intoId);
+      // One fixing for a month: that of the record that stays.
+      await tx.execute(
+        `UPDATE dues_fixing SET currentKey = CASE WHEN precedence IN (SELECT precedence FROM (SELECT precedence FROM dues_fixing WHERE memberId = ? AND currentKey IS NOT NULL) k)
+           THEN NULL ELSE CONCAT(?, ':', precedence) END WHERE memberId = ? AND currentKey IS NOT NULL`, [intoId, intoId, fromId],
+      );
+      await tx.execute("UPDATE dues_case SET openKey = NULL, status = 'resolved', outcome = 'mistaken' WHERE openKey = ?", [fromId]);
+      return [];
+    });
+    this.members.declare([
+      { table: 'dues_bill', column: 'memberId', kind: 'dues' },
+      ...['dues_fixing', 'dues_relief', 'dues_permit', 'dues_case', 'dues_extra', 'dues_consent'].map((table) => ({ table, column: 'memberId' })),
+      { table: 'dues_consent', column: 'payerMemberId' },
+    ]);
+  }
+
+  /** Bills, paid ones too, and everything about them: the successor collects what is open and reads what was. */
+  async reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<OrgEffect[]> {
+    if (fromOrgIds.length === 0) return [];
+    const from = placeholders(fromOrgIds);
+    const owing = await tx.select<{ name: string }>(
+      `SELECT m.name FROM member m WHERE m.id IN (SELECT b.memberId FROM dues_bill b WHERE b.orgId IN (${from}) AND b.status IN ('unpaid', 'partial')) ORDER BY m.sortKey, m.id`, [...fromOrgIds],
+    );
+    for (const table of OF_ORGS) await tx.execute(`UPDATE ${table} SET orgId = ? WHERE orgId IN (${from})`, [toOrgId, ...fromOrgIds]);
+    return effect('dues_owed', owing.map(({ name }) => name));
+  }
+
+  /** Called by the module that takes the money, in onModuleInit: it keeps ids of bills. */
+  tellMergedBills(billMerged: BillMerged): void {
+    this.billMerged = billMerged;
+  }
+
+  /** Where both have a bill of a month, money that was paid goes to the one that stays, and the other bill is gone. */
+  private async mergeMonths(tx: Tx, fromId: Id, intoId: Id): Promise<void> {
+    const sql = 'SELECT f.id AS fromBill, i.id AS intoBill FROM dues_bill f JOIN dues_bill i ON i.month = f.month AND i.memberId = ? WHERE f.memberId = ?';
+    for (const { fromBill, intoBill } of await tx.select<{ fromBill: Id; intoBill: Id }>(sql, [intoId, fromId])) {
+      await tx.execute('UPDATE dues_settlement SET billId = ? WHERE billId = ?', [intoBill, fromBill]);
+      await this.billMerged(tx, fromBill, intoBill, [fromId, intoId]);
+      await tx.execute('DELETE FROM dues_bill WHERE id = ?', [fromBill]);
+      const [{ paidFen }] = await tx.select<{ paidFen: number | string }>('SELECT COALESCE(SUM(fen), 0) AS paidFen FROM dues_settlement WHERE billId = ?', [intoBill]);
+      await tx.execute(
+        `UPDATE dues_bill SET paidFen = ?, status = CASE WHEN status IN ('exempt', 'waived') THEN status WHEN ? >= dueFen THEN 'paid' WHEN ? > 0 THEN 'partial' ELSE 'unpaid' END WHERE id = ?`,
+        [Number(paidFen), Number(paidFen), Number(paidFen), intoBill],
+      );
+    }
+  }
+}

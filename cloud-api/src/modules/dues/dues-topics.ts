@@ -1,0 +1,2 @@
+/** Outbox topic: the branch's consent to somebody else's paying was taken back. */
+export const CONSENT_REVOKED = 'dues.consent_revoked';

@@ -1,0 +1,2 @@
+export { type PaymentFact, PaymentFacts } from './facts/payment-facts';
+export { PaymentsModule } from './payments.module';

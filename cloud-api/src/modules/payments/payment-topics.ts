@@ -1,0 +1,2 @@
+/** Outbox topic: an order was booked. */
+export const PAYMENT_BOOKED = 'payment.booked';

@@ -1,0 +1,2 @@
+export { DayRun } from './days/day-run';
+export { ReconciliationModule } from './reconciliation.module';
