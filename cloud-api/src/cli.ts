@@ -6,6 +6,7 @@ import { migrateCommand } from './commands/migrate';
 import { rotateKeysCommand } from './commands/rotate-keys';
 import { seedDemoCommand } from './commands/seed-demo';
 import { verifyAuditCommand } from './commands/verify-audit';
+import { verifyBooksCommand } from './commands/verify-books';
 
 type Command = (args: string[]) => Promise<void>;
 
@@ -17,6 +18,7 @@ const COMMANDS: Record<string, Command> = {
   'rotate-keys': rotateKeysCommand,
   'seed-demo': seedDemoCommand,
   'verify-audit': verifyAuditCommand,
+  'verify-books': verifyBooksCommand,
 };
 
 const [name, ...args] = process.argv.slice(2);

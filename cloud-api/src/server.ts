@@ -13,7 +13,7 @@ import { serveConsole } from './console-files';
 import { contentPolicy } from './content-policy';
 import { runWithContext } from './platform/http/request-context';
 import { newId } from './platform/ids';
-import { Metrics } from './platform/observability';
+import { LineBuffer, Metrics } from './platform/observability';
 import { limitRates } from './rate-limit';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -27,7 +27,7 @@ export function serverAdapter(env: Env): FastifyAdapter {
     genReqId: () => newId(),
     requestIdHeader: false,
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: env.logLevel, redact: ['req.headers', '*.phone', '*.idNumber', '*.name'] },
+    logger: { level: env.logLevel, stream: new LineBuffer(process.stdout), redact: ['req.headers', '*.phone', '*.idNumber', '*.name'] },
   });
 }
 
@@ -52,7 +52,7 @@ export async function prepareFastify(app: NestFastifyApplication, env: Env): Pro
     done();
   });
   await limitRates(app, env);
-  await fastify.register(compress, { threshold: 2048, encodings: ['gzip'] });
+  await fastify.register(compress, { threshold: 2048, encodings: ['gzip'], globalDecompression: false });
   await fastify.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1 } });
   if (existsSync(env.h5Dir)) await fastify.register(fastifyStatic, { root: env.h5Dir, wildcard: env.sandboxUrl !== null });
   await serveConsole(fastify, env.consoleDir);

@@ -61,4 +61,21 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'import_row', key: 'id', columns: ['payload'], where: 'payload IS NOT NULL', renew: renewImportRow },
   { table: 'idempotency_key', key: 'id', columns: ['reply'], where: 'reply IS NOT NULL', renew: ({ reply }, keys) => ({ reply: keys.reseal(reply, 'idempotency_key.reply') }) },
   { table: 'outbox_message', key: 'id', columns: ['payload'], where: "topic = 'auth.sms-code'", renew: renewSmsMessage },
+  { table: 'dues_fixing', key: 'id', columns: ['sealed'], renew: ({ sealed }, keys) => ({ sealed: keys.reseal(sealed, 'dues_fixing.sealed') }) },
+  {
+    table: 'dues_fixing_import', key: 'id', columns: ['sealed'], where: "state = 'checked'",
+    renew: ({ sealed }, keys) => ({ sealed: keys.reseal(sealed, 'dues_fixing_import.sealed') }),
+  },
+  {
+    table: 'payment_order', key: 'id', columns: ['payerOpenid', 'payerOpenidHash'],
+    renew: (row, keys) => ({
+      payerOpenid: keys.reseal(row.payerOpenid, 'payment_order.payerOpenid'),
+      payerOpenidHash: keys.rehash(row.payerOpenidHash, 'openid', row.payerOpenid, 'payment_order.payerOpenid'),
+    }),
+  },
+  { table: 'payment_notice', key: 'id', columns: ['content'], renew: ({ content }, keys) => ({ content: keys.reseal(content, 'payment_notice.content') }) },
+  {
+    table: 'payment_exception', key: 'id', columns: ['content'], where: 'content IS NOT NULL',
+    renew: ({ content }, keys) => ({ content: keys.reseal(content, 'payment_exception.content') }),
+  },
 ];

@@ -6,8 +6,9 @@ import { idsOfPath, OrgDirectory, type OrgRef } from '../../modules/orgs';
 import { decodeCursor, pageLimit, toPage } from '../../platform/http';
 import { AuditScope } from './audit-scope';
 import { actionName, objectTypeName } from './audit-words';
+import { DetailNames, idsIn } from './detail-names';
 
-interface Row {
+interface Stored {
   id: Id;
   at: Date | string;
   seq: number | null;
@@ -21,6 +22,8 @@ interface Row {
   requestId: string;
 }
 
+type Row = Omit<Stored, 'detail'> & { detail: Record<string, unknown> };
+
 type Filter = [sql: string, ...params: SqlParam[]];
 
 /** The log by person, object, act, organisation and time, newest first. */
@@ -31,6 +34,7 @@ export class AuditSearch {
     private readonly members: MemberDirectory,
     private readonly orgs: OrgDirectory,
     private readonly scope: AuditScope,
+    private readonly names: DetailNames,
   ) {}
 
   async page(query: AuditQuery): Promise<Page<AuditItem>> {
@@ -39,18 +43,20 @@ export class AuditSearch {
     const filters = filtersOf(query);
     const where = [reach.sql, ...filters.map(([sql]) => sql)].join(' AND ');
     const params = [...reach.params, ...filters.flatMap(([, ...values]) => values)];
-    const rows = await this.uow.read((tx) =>
-      tx.select<Row>(
+    const stored = await this.uow.read((tx) =>
+      tx.select<Stored>(
         `SELECT id, at, seq, actorId, action, objectType, objectId, orgPath, title, detail, requestId FROM audit_entry
          WHERE ${where} ORDER BY id DESC LIMIT ${limit + 1}`,
         params,
       ),
     );
-    const [actors, orgs] = await Promise.all([
+    const rows = stored.map((row): Row => ({ ...row, detail: JSON.parse(row.detail) as Row['detail'] }));
+    const [actors, orgs, names] = await Promise.all([
       this.members.getMany(rows.flatMap((row) => row.actorId ?? [])),
       this.orgs.getMany([...new Set(rows.flatMap((row) => idsOfPath(row.orgPath).at(-1) ?? []))]),
+      this.names.of(rows.map((row) => row.detail)),
     ]);
-    return toPage(rows, limit, (row) => itemOf(row, actors, orgs), (row) => [row.id]);
+    return toPage(rows, limit, (row) => itemOf(row, actors, orgs, names), (row) => [row.id]);
   }
 }
 
@@ -68,14 +74,14 @@ function filtersOf(query: AuditQuery): Filter[] {
   return filters;
 }
 
-function itemOf(row: Row, actors: ReadonlyMap<Id, MemberRef>, orgs: ReadonlyMap<Id, OrgRef>): AuditItem {
-  const { id, seq, action, objectType, objectId, title, requestId, actorId } = row;
+function itemOf(row: Row, actors: ReadonlyMap<Id, MemberRef>, orgs: ReadonlyMap<Id, OrgRef>, names: ReadonlyMap<Id, string>): AuditItem {
+  const { id, seq, action, objectType, objectId, title, requestId, actorId, detail } = row;
   const actor = actorId === null ? null : actors.get(actorId);
   const org = orgs.get(idsOfPath(row.orgPath).at(-1) ?? '');
   return {
     id, seq, at: isoTime(row.at), action, actionName: actionName(action), objectType, objectTypeName: objectTypeName(objectType), objectId, title, requestId,
     actor: actor === null || actorId === null ? null : { id: actorId, name: actor?.name ?? '（已离开）', orgName: actor?.orgName ?? '' },
     org: org ? { id: org.id, name: org.name } : null,
-    detail: JSON.parse(row.detail) as Record<string, unknown>,
+    detail, names: Object.fromEntries(idsIn(detail).flatMap((named) => (names.has(named) ? [[named, names.get(named)!]] : []))),
   };
 }

@@ -7,11 +7,12 @@ import { ConsoleChanges } from './console-changes';
 import { ConsoleHomeController } from './console-home.controller';
 import { ConsoleHomeService } from './console-home.service';
 import { ConsoleQueries } from './console.queries';
+import { DuesWaiting } from './dues-waiting';
 import { ExpiringTerms } from './expiring-terms';
 
 @Module({
   imports: [CasesModule, ConsoleVisitsModule, PointsModule, RankingsModule],
   controllers: [ConsoleHomeController],
-  providers: [ConsoleChanges, ConsoleHomeService, ConsoleQueries, ExpiringTerms],
+  providers: [ConsoleChanges, ConsoleHomeService, ConsoleQueries, DuesWaiting, ExpiringTerms],
 })
 export class ConsoleHomeModule {}

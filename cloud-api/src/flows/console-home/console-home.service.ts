@@ -11,6 +11,7 @@ import { notFound } from '../../platform/http';
 import { ConsoleChanges } from './console-changes';
 import { consoleTodos } from './console-todos';
 import { ConsoleQueries } from './console.queries';
+import { DuesWaiting } from './dues-waiting';
 import { ExpiringTerms } from './expiring-terms';
 
 /** The console's first page in one round trip; its parts are asked for at the same time. */
@@ -23,6 +24,7 @@ export class ConsoleHomeService {
     private readonly bulletins: BulletinOverview,
     private readonly months: MonthOverview,
     private readonly queries: ConsoleQueries,
+    private readonly dues: DuesWaiting,
     private readonly terms: ExpiringTerms,
     private readonly visits: ConsoleVisits,
     private readonly changes: ConsoleChanges,
@@ -31,14 +33,15 @@ export class ConsoleHomeService {
 
   async show(): Promise<ConsoleHome> {
     const since = await this.visits.since();
-    const [me, cases, appeals, bulletins, adoptions, imports, deliveries, deadLetters, terms, months, changes] = await Promise.all([
+    const [me, cases, appeals, bulletins, adoptions, imports, deliveries, deadLetters, terms, months, changes, dues] = await Promise.all([
       this.members.findById(currentPrincipal().memberId), this.cases.todo(), this.appeals.waiting(), this.bulletins.waiting(), this.queries.adoptions(),
       this.queries.imports(), this.queries.deliveries(), this.queries.deadLetters(), this.terms.ahead(), this.months.latest(), this.changes.since(since),
+      this.dues.counts(),
     ]);
     if (!me) throw notFound('党员');
     const todos = consoleTodos({
       cases: cases.counts, reviewDueOn: cases.reviewDueOn, appeals, bulletins, adoptions, imports, deliveries, deadLetters, orgTerms: terms.todo.orgs,
-      postTerms: terms.todo.posts,
+      postTerms: terms.todo.posts, dues,
     }, this.clock.today());
     return {
       name: me.name, orgName: me.orgName, todos, todoCount: todos.reduce((sum, { count }) => sum + count, 0), expiringTerms: terms.first,

@@ -1,4 +1,4 @@
-import { CONSOLE_TODO_LABELS, type CaseTodoCounts, type ConsoleTodo, type ConsoleTodoKind, type IsoDate } from '@xianfeng/shared-types';
+import { CONSOLE_TODO_LABELS, type CaseTodoCounts, type ConsoleTodo, type ConsoleTodoKind, type DuesTodoKind, type IsoDate } from '@xianfeng/shared-types';
 
 export interface Waiting {
   count: number;
@@ -16,6 +16,7 @@ export interface ConsoleTodoFacts {
   deadLetters: number;
   orgTerms: Waiting;
   postTerms: Waiting;
+  dues: Record<DuesTodoKind, number>;
 }
 
 /** Where each kind is worked off, within the console. */
@@ -34,12 +35,22 @@ export const TODO_LINKS: Record<ConsoleTodoKind, string> = {
   dead_letter: '/system/jobs?view=dead',
   term_org: '/orgs',
   term_post: '/members',
+  dues_relief_study: '/dues/requests?view=reliefs&status=submitted',
+  dues_relief: '/dues/requests?view=reliefs&status=studied',
+  dues_consent: '/dues/requests?view=consents&status=requested',
+  dues_case: '/dues/requests?view=cases&status=open',
+  dues_refund: '/dues/payments?view=refunds&status=requested',
+  dues_cash: '/dues/payments?view=cash&status=registered',
+  dues_exception: '/dues/payments?view=exceptions',
+  dues_difference: '/dues/reconciliation?view=differences',
+  dues_remittance: '/dues/remittances?status=sent',
+  dues_use: '/dues/uses?status=requested',
 };
 
 /** One line a kind: overdue first, then what is due first, then the largest. */
 export function consoleTodos(facts: ConsoleTodoFacts, today: IsoDate): ConsoleTodo[] {
   const undated = (count: number): Waiting => ({ count, dueOn: null });
-  const { cases } = facts;
+  const { cases, dues } = facts;
   const waiting: Record<ConsoleTodoKind, Waiting> = {
     case_branch_review: undated(cases.branchReview),
     case_review: { count: cases.myReviews, dueOn: facts.reviewDueOn },
@@ -56,6 +67,16 @@ export function consoleTodos(facts: ConsoleTodoFacts, today: IsoDate): ConsoleTo
     dead_letter: undated(facts.deadLetters),
     term_org: facts.orgTerms,
     term_post: facts.postTerms,
+    dues_relief_study: undated(dues.dues_relief_study),
+    dues_relief: undated(dues.dues_relief),
+    dues_consent: undated(dues.dues_consent),
+    dues_case: undated(dues.dues_case),
+    dues_refund: undated(dues.dues_refund),
+    dues_cash: undated(dues.dues_cash),
+    dues_exception: undated(dues.dues_exception),
+    dues_difference: undated(dues.dues_difference),
+    dues_remittance: undated(dues.dues_remittance),
+    dues_use: undated(dues.dues_use),
   };
   const todos = (Object.keys(waiting) as ConsoleTodoKind[]).map((kind): ConsoleTodo => {
     const { count, dueOn } = waiting[kind];

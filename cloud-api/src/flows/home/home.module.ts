@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../../modules/cases';
+import { DuesModule } from '../../modules/dues';
 import { NotificationsModule } from '../../modules/notifications';
 import { PointsModule } from '../../modules/points';
 import { RankingsModule } from '../../modules/rankings';
@@ -7,7 +8,7 @@ import { HomeController } from './home.controller';
 import { HomeService } from './home.service';
 
 @Module({
-  imports: [CasesModule, NotificationsModule, PointsModule, RankingsModule],
+  imports: [CasesModule, DuesModule, NotificationsModule, PointsModule, RankingsModule],
   controllers: [HomeController],
   providers: [HomeService],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HomeBranch, HomeView } from '@xianfeng/shared-types';
 import { AdoptionTodos, CaseOverview } from '../../modules/cases';
+import { DuesTodos } from '../../modules/dues';
 import { MemberDirectory } from '../../modules/members';
 import { InboxService } from '../../modules/notifications';
 import { OrgDirectory } from '../../modules/orgs';
@@ -24,16 +25,17 @@ export class HomeService {
     private readonly rankings: RankingsQueries,
     private readonly bulletins: BulletinOverview,
     private readonly inbox: InboxService,
+    private readonly dues: DuesTodos,
   ) {}
 
   async show(): Promise<HomeView> {
     const { memberId } = currentPrincipal();
-    const [me, branch, cases, adoptions, appeals, waiting, newestCases, bulletin, { unread }] = await Promise.all([
+    const [me, branch, cases, adoptions, appeals, waiting, newestCases, bulletin, { unread }, dues] = await Promise.all([
       this.members.findById(memberId), this.branch(), this.cases.todo(), this.adoptions.counts(), this.appeals.waiting(), this.bulletins.waiting(),
-      this.cases.newest(NEWEST_CASES), this.bulletins.newest(), this.inbox.unread(memberId),
+      this.cases.newest(NEWEST_CASES), this.bulletins.newest(), this.inbox.unread(memberId), this.dues.counts(),
     ]);
     if (!me) throw notFound('党员');
-    const todos = todosOf({ cases: cases.counts, reviewDueOn: cases.reviewDueOn, adoptions, appeals, bulletins: waiting });
+    const todos = todosOf({ cases: cases.counts, reviewDueOn: cases.reviewDueOn, adoptions, appeals, bulletins: waiting, dues });
     return { greetingName: me.name, todos, branch, newestCases, bulletin, unread };
   }
 

@@ -1,6 +1,5 @@
 import { BULLETIN_STATUS_LABELS, ORG_CLASS_LABELS, type Bulletin, type IsoDate } from '@xianfeng/shared-types';
-import { OfficialDocument, type PrintColumn } from '../../platform/print';
-import { chineseNumber, documentDate } from './chinese-words';
+import { chineseNumber, documentDate, OfficialDocument, type PrintColumn } from '../../platform/print';
 
 const points = (centi: number): string => (centi / 100).toFixed(2);
 

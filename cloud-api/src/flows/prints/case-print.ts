@@ -1,6 +1,5 @@
 import { CASE_SECTION_KEYS, CASE_SECTIONS, CASE_STATUSES, type AdoptionLine, type CaseDetail, type IsoDate } from '@xianfeng/shared-types';
-import { OfficialDocument, type PrintColumn } from '../../platform/print';
-import { chineseNumber, documentDate } from './chinese-words';
+import { chineseNumber, documentDate, OfficialDocument, type PrintColumn } from '../../platform/print';
 
 const ADOPTIONS: PrintColumn[] = [
   { title: '借鉴单位', share: 34 }, { title: '计划日期', share: 16, align: 'center' }, { title: '状态', share: 18, align: 'center' }, { title: '成效', share: 32 },

@@ -1,7 +1,7 @@
-import { Body, Controller, Param, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Param, type StreamableFile } from '@nestjs/common';
 import { printsApi } from '@xianfeng/shared-types';
 import { Requires } from '../../platform/access';
-import { Route } from '../../platform/http';
+import { officeFileReply, Route } from '../../platform/http';
 import { PrintRosterDto } from './prints.dto';
 import { type PrintedFile, PrintsService } from './prints.service';
 
@@ -29,5 +29,4 @@ export class PrintsController {
   }
 }
 
-const pdf = ({ name, data }: PrintedFile): StreamableFile =>
-  new StreamableFile(data, { type: 'application/pdf', disposition: `inline; filename*=UTF-8''${encodeURIComponent(`${name}.pdf`)}` });
+const pdf = (file: PrintedFile): StreamableFile => officeFileReply({ ...file, format: 'pdf' });

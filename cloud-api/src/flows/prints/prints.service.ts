@@ -5,17 +5,14 @@ import { MemberDirectory, RosterSheets } from '../../modules/members';
 import { BulletinsQueries } from '../../modules/rankings';
 import { currentPrincipal } from '../../platform/access';
 import { businessTime, Clock, toBusinessDate } from '../../platform/clock';
+import type { OfficeFile } from '../../platform/http';
 import { printBulletin } from './bulletin-print';
 import { printCase } from './case-print';
 import { printRoster } from './roster-print';
 
 const ADOPTIONS = 50;
 
-export interface PrintedFile {
-  /** Without its ending. */
-  name: string;
-  data: Buffer;
-}
+export type PrintedFile = Omit<OfficeFile, 'format'>;
 
 /** PDF of what the caller may read, made when it is asked for. */
 @Injectable()

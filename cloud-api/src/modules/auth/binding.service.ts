@@ -95,13 +95,13 @@ export class Binding {
   private async attach(tx: Tx, accountId: Id, member: MemberRef): Promise<void> {
     const now = this.clock.now();
     const { affected } = await tx.repo(WechatAccount).update({ id: accountId, memberId: IsNull() }, { memberId: member.id, boundAt: now, updatedAt: now });
-    if (affected === 1) return this.record(tx, 'wechat.bind', member, '绑定微信');
+    if (affected === 1) return this.record(tx, 'wechat.bind', member, '绑定微信', member.id);
     const account = await tx.repo(WechatAccount).findOneByOrFail({ id: accountId });
     if (account.memberId !== member.id) throw new Problem('auth.wechat_taken', { detail: '此微信已绑定其他党员，请换用本人微信，或先在原账号的“我的—账号与安全”中解除绑定。' });
   }
 
-  private record(tx: Tx, action: string, member: MemberRef, title: string): Promise<void> {
-    return this.audit.record(tx, { action, objectType: 'member', objectId: member.id, orgPath: member.orgPath, title });
+  private record(tx: Tx, action: string, member: MemberRef, title: string, actorId?: Id): Promise<void> {
+    return this.audit.record(tx, { action, actorId, objectType: 'member', objectId: member.id, orgPath: member.orgPath, title });
   }
 }
 

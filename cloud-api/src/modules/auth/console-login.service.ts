@@ -82,7 +82,7 @@ export class ConsoleLogins {
   private async open(tx: Tx, member: MemberRef, via: SessionVia): Promise<SessionTokens> {
     const { userAgent = '', ip = '' } = currentContext() ?? {};
     const detail = { via, browser: browserOf(userAgent), system: systemOf(userAgent), address: networkPlace(ip) };
-    await this.audit.record(tx, { action: 'console.login', objectType: 'member', objectId: member.id, orgPath: member.orgPath, title: '登录电脑端', detail });
+    await this.audit.record(tx, { action: 'console.login', actorId: member.id, objectType: 'member', objectId: member.id, orgPath: member.orgPath, title: '登录电脑端', detail });
     return this.sessions.open(tx, member.id, { kind: 'console', via });
   }
 

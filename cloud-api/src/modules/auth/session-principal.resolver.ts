@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../database';
+import { instant, type RawRow, UnitOfWork } from '../../database';
 import { Principal, PrincipalResolver } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { MemberDirectory } from '../members';
 import { RoleDirectory } from '../roles';
 import { type AccessClaims, AccessTokens } from './access-tokens';
-import { AuthSession } from './auth.entity';
+import type { AuthSession } from './auth.entity';
 import { ConsoleActivity } from './console-activity';
 import { type KnownCaller, PrincipalCache } from './principal-cache';
 
@@ -40,11 +40,10 @@ export class SessionPrincipalResolver extends PrincipalResolver {
   }
 
   private async load({ sessionId, memberId }: AccessClaims): Promise<KnownCaller | null> {
-    const session = await this.uow.read((tx) =>
-      tx.repo(AuthSession).findOne({ select: { memberId: true, kind: true, lastSeenAt: true, expiresAt: true, revokedAt: true }, where: { id: sessionId } }),
-    );
-    if (!session || session.memberId !== memberId || session.revokedAt || session.expiresAt <= this.clock.now()) return null;
-    if (session.kind === 'console' && session.lastSeenAt < (await this.activity.idleSince())) return null;
+    const sql = 'SELECT memberId, kind, lastSeenAt, expiresAt, revokedAt FROM auth_session WHERE id = ?';
+    const [session] = await this.uow.read((tx) => tx.select<RawRow<Pick<AuthSession, 'memberId' | 'kind' | 'lastSeenAt' | 'expiresAt' | 'revokedAt'>>>(sql, [sessionId]));
+    if (!session || session.memberId !== memberId || session.revokedAt || instant(session.expiresAt) <= this.clock.now()) return null;
+    if (session.kind === 'console' && instant(session.lastSeenAt) < (await this.activity.idleSince())) return null;
     const member = await this.members.findById(memberId);
     if (!member || member.status !== 'active') return null;
     const assignments = await this.roles.assignmentsOf({ memberId, orgId: member.orgId, orgPath: member.orgPath });

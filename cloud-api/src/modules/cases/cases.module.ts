@@ -34,11 +34,11 @@ import { BranchReviews } from './review/branch-review.service';
 import { CaseDesk } from './review/case-desk';
 import { CaseReminders } from './review/case-reminders';
 import { CommitteeDecisions } from './review/committee.service';
+import { ReviewBench } from './review/review-bench';
 import { ReviewBoards } from './review/review-board';
 import { ReviewController } from './review/review.controller';
 import { ReviewerCandidates } from './review/reviewer-candidates';
 import { LIBRARY_CONTROLLERS, LIBRARY_PROVIDERS } from './library/library.providers';
-import { LibraryShelf } from './library/library-shelf';
 import { ShingleSimilarity } from './similarity/shingle-similarity';
 import { SimilarityIndex } from './similarity/similarity-index';
 
@@ -46,13 +46,13 @@ const shared = [CaseAccess, CaseBacklog, CaseCategories, CaseMessages, CaseOverv
 const authoring = [CaseFiles, CaseReading, DraftRules, Drafts, DraftViews, MyCases, Submissions];
 const checks = [SafetyOutcome, SimilarityCheck, TextSafety];
 const review = [
-  Assignments, BlindNames, BlindReviews, BlindReviewViews, BranchReviews, CaseDesk, CaseReminders, CommitteeDecisions, ReviewBoards, ReviewerCandidates,
+  Assignments, BlindNames, BlindReviews, BlindReviewViews, BranchReviews, CaseDesk, CaseReminders, CommitteeDecisions, ReviewBench, ReviewBoards, ReviewerCandidates,
 ];
 const notice = [CaseNotices, NoticeList, Objections, Publications];
 
 @Module({
   controllers: [AuthoringController, ReviewController, NoticeController, ...LIBRARY_CONTROLLERS],
   providers: [...shared, ...authoring, ...checks, ...review, ...notice, ...LIBRARY_PROVIDERS, { provide: SimilarityIndex, useClass: ShingleSimilarity }],
-  exports: [AdoptionLines, AdoptionTodos, CaseBacklog, CaseReading, CaseOverview, LibraryShelf],
+  exports: [AdoptionLines, AdoptionTodos, CaseBacklog, CaseReading, CaseOverview],
 })
 export class CasesModule {}

@@ -6,4 +6,3 @@ export { CaseBacklog } from './case-backlog';
 export { CASE_PUBLISHED, CASE_WITHDRAWN, REVIEW_DONE, type CasePublished, type CaseWithdrawn, type ReviewDone } from './case-events';
 export { CaseOverview } from './case-overview';
 export { CasesModule } from './cases.module';
-export { LibraryShelf } from './library/library-shelf';

@@ -9,7 +9,7 @@ const id = (body: string) => body + idCheckCharacter(body);
 const GOOD: MemberFacts = {
   name: '张建国', idNumber: id('37019919800501001'), sex: '1', nation: '01', birthDate: '1980-05-01', education: '21', category: 'full', kind: 'on_job',
   joinedOn: '2005-07-01', fullOn: '2006-07-01', job: '客户经理', employment: '17', phone: '19900000001', landline: '0532-88880000',
-  address: '滨海省临港市人民路1号', lostSince: null, mobileSince: null, mobileTo: null, hostOrgId: null,
+  address: '滨海省临港市人民路1号', lostSince: null, mobileSince: null, mobileTo: null, hostOrgId: null, hasActivityCard: false,
 };
 const faultsOf = (change: Partial<MemberFacts>) =>
   checkFacts({ ...GOOD, ...change }, { today: '2026-11-20', minJoinAge: 18 }).map(({ field, reason }) => `${field} ${reason}`);
@@ -58,6 +58,7 @@ describe('checkFacts', () => {
     [{ name: '' }, 'name 应为 2–40 个汉字或字母'],
     [{ kind: 'mobile', mobileTo: '外省某市' }, 'mobileSince 流动党员没有流动日期'],
     [{ mobileTo: '外省某市' }, 'mobileTo 不是流动党员，不应填写'],
+    [{ hasActivityCard: true }, 'hasActivityCard 不是流动党员，不应填写'],
   ])('%j → %s', (change, expected) => expect(faultsOf(change).join()).toContain(expected));
 
   it('knows names of many peoples and rare characters', () => {

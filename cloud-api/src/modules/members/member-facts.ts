@@ -24,7 +24,7 @@ export interface FactRules {
 export const FACT_LABELS: Record<FactField, string> = {
   name: '姓名', idNumber: '公民身份号码', sex: '性别', nation: '民族', birthDate: '出生日期', education: '学历', category: '人员类别', kind: '党员类型',
   joinedOn: '入党日期', fullOn: '转正日期', job: '工作岗位', employment: '从业状况', phone: '手机', landline: '固定电话', address: '家庭住址',
-  lostSince: '失联日期', mobileSince: '流动日期', mobileTo: '流动去向', hostOrgId: '流入党支部',
+  lostSince: '失联日期', mobileSince: '流动日期', mobileTo: '流动去向', hostOrgId: '流入党支部', hasActivityCard: '流动党员活动证',
 };
 
 const NAME = /^[\p{Script=Han}〇A-Za-z][\p{Script=Han}〇A-Za-z0-9·.\- ]{1,39}$/u;
@@ -90,7 +90,7 @@ function checkMobile(facts: MemberFacts, fault: Report, dated: boolean): void {
     else if (facts.mobileTo.length > 200) fault('mobileTo', '超过 200 个字', '写明地点和单位即可');
     return;
   }
-  for (const field of ['mobileSince', 'mobileTo', 'hostOrgId'] as const) {
+  for (const field of ['mobileSince', 'mobileTo', 'hostOrgId', 'hasActivityCard'] as const) {
     if (facts[field]) fault(field, '不是流动党员，不应填写', '清空此项，或把党员类型改为流动');
   }
 }

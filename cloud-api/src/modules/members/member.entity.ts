@@ -2,7 +2,7 @@ import type {
   EducationCode, EmploymentCode, MemberCategory, MemberKind, MemberStatus, NationCode, SexCode,
 } from '@xianfeng/shared-types';
 import { Entity, Index } from 'typeorm';
-import { DateColumn, IdColumn, RefColumn, TextColumn, TimeColumn, VersionColumn } from '../../database/columns';
+import { BoolColumn, DateColumn, IdColumn, RefColumn, TextColumn, TimeColumn, VersionColumn } from '../../database/columns';
 
 /** A person, once, however often imported: the keyed hash of the ID number is unique (S0-ORG1). */
 @Entity('member')
@@ -10,6 +10,7 @@ import { DateColumn, IdColumn, RefColumn, TextColumn, TimeColumn, VersionColumn 
 @Index('ix_member_phone', ['phoneHash'])
 @Index('ix_member_org', ['orgId', 'status'])
 @Index('ix_member_home', ['homeOrgId'])
+@Index('ix_member_host', ['hostOrgId'])
 @Index('ix_member_sort', ['sortKey', 'id'])
 export class Member {
   @IdColumn() id: string;
@@ -40,6 +41,8 @@ export class Member {
   @DateColumn({ nullable: true }) mobileSince: string | null;
   @TextColumn(200, { nullable: true }) mobileTo: string | null;
   @RefColumn({ nullable: true }) hostOrgId: string | null;
+  /** 流动党员活动证. */
+  @BoolColumn() hasActivityCard: boolean;
   /** Where the member lives organisation life now. */
   @RefColumn() orgId: string;
   /** Branch that keeps the membership while `orgId` is a temporary branch, which admits no members of its own (支部条例 第八条). */

@@ -26,7 +26,7 @@ export class MemberViews {
     return {
       id: m.id, name: m.name, sex: m.sex, nation: m.nation, birthDate: m.birthDate, education: m.education, category: m.category, kind: m.kind,
       status: m.status, joinedOn: m.joinedOn, fullOn: m.fullOn, job: m.job, employment: m.employment, lostSince: writes ? m.lostSince : null,
-      mobileSince: m.mobileSince, mobileTo: m.mobileTo, hostOrgId: m.hostOrgId, org: { id: org.id, name: org.name }, homeOrg: orgOf(m.homeOrgId),
+      mobileSince: m.mobileSince, mobileTo: m.mobileTo, hostOrgId: m.hostOrgId, hasActivityCard: m.hasActivityCard, org: { id: org.id, name: org.name }, homeOrg: orgOf(m.homeOrgId),
       hostOrg: orgOf(m.hostOrgId), ...this.vault.masked(m), posts: await this.queries.postsOf(m.id), version: m.version,
       updatedAt: m.updatedAt.toISOString(), allowedActions: this.access.allowedActions({ member: m, org }),
     };

@@ -119,6 +119,7 @@ export class MembersService {
 
 const NOT_GIVEN = {
   fullOn: null, employment: null, phone: null, landline: null, address: null, lostSince: null, mobileSince: null, mobileTo: null, hostOrgId: null,
+  hasActivityCard: false,
 };
 
 const duplicate = (memberId: Id | null): Problem =>

@@ -10,10 +10,12 @@ import { RolesModule } from '../roles';
 import { Channels } from './delivery/channels';
 import { DeliveriesController } from './delivery/deliveries.controller';
 import { DeliveriesService } from './delivery/deliveries.service';
+import { DeliveryFilters } from './delivery/delivery-filters';
 import { DeliveryStore } from './delivery/delivery.store';
 import { Digest } from './delivery/digest.service';
 import { DELIVER, Fanout } from './delivery/fanout.service';
 import { DeliveryLimits } from './delivery/limits.service';
+import { Redrives } from './delivery/redrives.service';
 import { Sender } from './delivery/sender.service';
 import { InboxController } from './inbox/inbox.controller';
 import { InboxService } from './inbox/inbox.service';
@@ -31,7 +33,7 @@ const SWEEP_EVERY_MS = 5 * 60_000;
   imports: [AuthModule, MembersModule, RolesModule, SmsModule],
   controllers: [InboxController, DeliveriesController, MessageTextsController, PushController],
   providers: [
-    Channels, DeliveriesService, DeliveryLimits, DeliveryStore, Digest, Fanout, InboxService, MessageTexts, PreferencesService, PushService, Sender,
+    Channels, DeliveriesService, DeliveryFilters, DeliveryLimits, DeliveryStore, Digest, Fanout, InboxService, MessageTexts, PreferencesService, PushService, Redrives, Sender,
     SubscriptionQuotas,
   ],
   exports: [InboxService],

@@ -4,3 +4,4 @@ export { type OrgFollower, OrgFollowers } from './org-followers';
 export { OrgMembership, type OrgPerson } from './org-membership';
 export { OrgSetup, type OrgPlan } from './org-setup';
 export { OrgsModule } from './orgs.module';
+export { type Condition, PATH_OF_ORG, ScopedPages, withColumns } from './scoped-pages';

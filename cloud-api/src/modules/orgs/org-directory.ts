@@ -66,11 +66,6 @@ export class OrgDirectory {
     return found;
   }
 
-  /** By the upper system's code. */
-  async findByCode(upperCode: string): Promise<OrgRef | null> {
-    return this.uow.read((tx) => tx.repo(Org).findOne({ select: REF_COLUMNS, where: { upperCode } }));
-  }
-
   /** Active organisations with exactly this name; more than one is possible. */
   async findByName(name: string): Promise<OrgRef[]> {
     return this.uow.read((tx) => tx.repo(Org).find({ select: REF_COLUMNS, where: { name, status: 'active' }, order: { id: 'ASC' } }));
@@ -91,6 +86,11 @@ export class OrgDirectory {
   /** Organisations without a parent. */
   async roots(): Promise<OrgRef[]> {
     return this.uow.read((tx) => tx.repo(Org).find({ select: REF_COLUMNS, where: { parentId: IsNull() }, order: { id: 'ASC' } }));
+  }
+
+  /** Open organisations that hold members, of all trees. */
+  async branches(): Promise<OrgRef[]> {
+    return (await Promise.all((await this.roots()).map(({ path }) => this.subtree(path, { kinds: BRANCH_KINDS })))).flat();
   }
 
   /** The organisation at the path and everything below, parents before children. */
@@ -121,6 +121,39 @@ export class OrgDirectory {
       if (heir && heir.id !== row.id) units.get(heir.id)?.mergedIds.push(row.id);
     }
     return [...units.values()];
+  }
+
+  /** Where organisations that were merged belong now, by way of others too; those that were not merged are missing from the map. */
+  async successorsOf(ids: Iterable<Id>): Promise<Map<Id, OrgRef>> {
+    const next = new Map<Id, Id>();
+    for (let asked = [...new Set(ids)]; asked.length > 0;) {
+      const found = await this.merged('id', asked);
+      for (const { id, mergedIntoId } of found) next.set(id, mergedIntoId);
+      asked = found.map(({ mergedIntoId }) => mergedIntoId).filter((id) => !next.has(id));
+    }
+    const last = (id: Id): Id => (next.has(id) ? last(next.get(id)!) : id);
+    const heirs = await this.getMany([...next.keys()].map(last));
+    return new Map([...next.keys()].map((id) => [id, heirs.get(last(id))!]));
+  }
+
+  /** Organisations that were merged into it, by way of others too; in order of ids. */
+  async absorbed(id: Id): Promise<OrgRef[]> {
+    const all = new Set<Id>();
+    for (let into = [id]; into.length > 0;) {
+      into = (await this.merged('mergedIntoId', into)).map((row) => row.id).filter((found) => !all.has(found));
+      for (const found of into) all.add(found);
+    }
+    const orgs = await this.getMany(all);
+    return [...all].sort().flatMap((found) => orgs.get(found) ?? []);
+  }
+
+  private async merged(by: 'id' | 'mergedIntoId', ids: readonly Id[]): Promise<{ id: Id; mergedIntoId: Id }[]> {
+    const found: { id: Id; mergedIntoId: Id }[] = [];
+    for (const part of chunk(ids, IDS_PER_QUERY)) {
+      const sql = `SELECT id, mergedIntoId FROM org WHERE ${by} IN (${placeholders(part)}) AND mergedIntoId IS NOT NULL`;
+      found.push(...(await this.uow.read((tx) => tx.select<{ id: Id; mergedIntoId: Id }>(sql, [...part]))));
+    }
+    return found;
   }
 
   /** Active organisations directly below each; those without any are missing from the map. */

@@ -15,15 +15,16 @@ import { OrgViewService } from './org-view.service';
 import { OrgWarningsService } from './org-warnings.service';
 import { OrgQueries } from './org.queries';
 import { OrgsController } from './orgs.controller';
+import { ScopedPages } from './scoped-pages';
 
 @Global()
 @Module({
   controllers: [OrgsController],
   providers: [
     OrgCloseService, OrgDirectory, OrgEditService, OrgFollowers, OrgHistory, OrgMergeService, OrgPreviewService, OrgQueries, OrgSetup,
-    OrgStore, OrgTermAlarmJob, OrgViewService, OrgWarningsService,
+    OrgStore, OrgTermAlarmJob, OrgViewService, OrgWarningsService, ScopedPages,
   ],
-  exports: [OrgDirectory, OrgFollowers, OrgSetup],
+  exports: [OrgDirectory, OrgFollowers, OrgSetup, ScopedPages],
 })
 export class OrgsModule implements OnModuleInit {
   constructor(private readonly rules: RuleBook) {}

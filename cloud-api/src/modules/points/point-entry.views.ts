@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AppealStatus, Id, PointEntry } from '@xianfeng/shared-types';
-import { In } from 'typeorm';
 import { placeholders, UnitOfWork } from '../../database';
 import type { Principal } from '../../platform/access';
 import { OrgDirectory, OrgMembership } from '../orgs';
-import { PointEntryRow } from './point-entry.entity';
+import type { PointEntryRow } from './point-entry.entity';
 import { PointOwner } from './point-owner';
 import { PointRuleBook } from './point-rule-book';
 
@@ -61,8 +60,9 @@ export class PointEntryViews {
   }
 
   private async reversals(ids: Id[]): Promise<Map<Id, Id>> {
-    const rows = await this.uow.read((tx) => tx.repo(PointEntryRow).find({ select: { id: true, reversesId: true }, where: { reversesId: In(ids) } }));
-    return new Map(rows.map((r) => [r.reversesId!, r.id]));
+    const sql = `SELECT id, reversesId FROM point_entry WHERE reversesId IN (${placeholders(ids)})`;
+    const rows = await this.uow.read((tx) => tx.select<{ id: Id; reversesId: Id }>(sql, ids));
+    return new Map(rows.map((r) => [r.reversesId, r.id]));
   }
 
   /** The last appeal against each entry. */

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { IsoDate, IsoMonth } from '@xianfeng/shared-types';
 import { type Tx, UnitOfWork } from '../../database';
-import { addMonths, Clock, monthOf } from '../../platform/clock';
+import { Clock, monthOf, shiftMonth } from '../../platform/clock';
 import { PointMonth } from './point-balance.entity';
 
-const nextMonth = (month: IsoMonth): IsoMonth => monthOf(addMonths(`${month}-01`, 1));
 const openMonth = (month: IsoMonth) => ({ month, status: 'open', frozenAt: null });
 const later = (a: IsoMonth, b: IsoMonth): IsoMonth => (a > b ? a : b);
 
@@ -19,7 +18,7 @@ export class PointMonths {
   /** The month that what happens today counts for. */
   async current(): Promise<IsoMonth> {
     const frozen = await this.uow.read((tx) => this.lastFrozen(tx));
-    return frozen ? later(this.clock.month(), nextMonth(frozen)) : this.clock.month();
+    return frozen ? later(this.clock.month(), shiftMonth(frozen, 1)) : this.clock.month();
   }
 
   /** The newest frozen month; null before the first close. */
@@ -30,8 +29,8 @@ export class PointMonths {
   /** The month that an entry counts for, held open until the unit of work ends: that of the date, or the first open one after it. */
   async claim(tx: Tx, occurredOn: IsoDate): Promise<IsoMonth> {
     const frozen = await this.lastFrozen(tx);
-    let month = frozen ? later(monthOf(occurredOn), nextMonth(frozen)) : monthOf(occurredOn);
-    while ((await this.hold(tx, month)) === 'frozen') month = nextMonth(month);
+    let month = frozen ? later(monthOf(occurredOn), shiftMonth(frozen, 1)) : monthOf(occurredOn);
+    while ((await this.hold(tx, month)) === 'frozen') month = shiftMonth(month, 1);
     return month;
   }
 

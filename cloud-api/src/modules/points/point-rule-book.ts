@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { IsoMonth } from '@xianfeng/shared-types';
-import { UnitOfWork } from '../../database';
+import { placeholders, UnitOfWork } from '../../database';
 import { Clock } from '../../platform/clock';
 import { newId } from '../../platform/ids';
 import { PointRuleVersion } from './point-rule.entity';
@@ -14,6 +14,9 @@ export function versionInForce<R extends { version: number; effectiveFrom: IsoMo
   const begun = versions.filter((v) => v.effectiveFrom <= month);
   return begun.reduce<R | null>((best, v) => (best === null || v.version > best.version ? v : best), null);
 }
+
+/** What explains an entry. */
+export type RuleWords = Pick<PointRuleVersion, 'code' | 'version' | 'title' | 'description' | 'sourceDoc' | 'sourceArticle'>;
 
 /** Reads rules and seeds the product's own. */
 @Injectable()
@@ -59,10 +62,11 @@ export class PointRuleBook implements OnApplicationBootstrap {
   }
 
   /** Title and description by `code@version`, for explaining entries. */
-  async named(keys: Iterable<{ code: string; version: number }>): Promise<Map<string, PointRuleVersion>> {
+  async named(keys: Iterable<{ code: string; version: number }>): Promise<Map<string, RuleWords>> {
     const codes = [...new Set([...keys].map((k) => k.code))];
     if (codes.length === 0) return new Map();
-    const rows = await this.uow.read((tx) => tx.repo(PointRuleVersion).createQueryBuilder('r').where('r.code IN (:...codes)', { codes }).getMany());
+    const sql = `SELECT code, version, title, description, sourceDoc, sourceArticle FROM point_rule WHERE code IN (${placeholders(codes)})`;
+    const rows = await this.uow.read((tx) => tx.select<RuleWords>(sql, codes));
     return new Map(rows.map((r) => [`${r.code}@${r.version}`, r]));
   }
 }

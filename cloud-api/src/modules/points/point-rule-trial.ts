@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, IsoMonth, PointRuleFinding, PreviewRuleBody } from '@xianfeng/shared-types';
-import { num, UnitOfWork } from '../../database';
+import type { Id, IsoMonth, PointRuleFinding, PreviewNewRuleBody, PreviewRuleBody } from '@xianfeng/shared-types';
+import { num, prefixEnd, UnitOfWork } from '../../database';
+import { currentPrincipal } from '../../platform/access';
 import { notFound } from '../../platform/http';
+import { OrgDirectory } from '../orgs';
 import { lintPointRule } from './point-rule.linter';
 import { PointMonths } from './point-months';
 import { PointRulesService } from './point-rules.service';
@@ -20,6 +22,8 @@ export interface RuleTrial {
   cutByCaps: number;
   before: Map<Id, OrgMonthSums>;
   after: Map<Id, OrgMonthSums>;
+  /** Units below this path alone are concerned. */
+  under: string;
 }
 
 interface EntryRow {
@@ -44,6 +48,7 @@ export class PointRuleTrial {
     private readonly uow: UnitOfWork,
     private readonly months: PointMonths,
     private readonly rules: PointRulesService,
+    private readonly orgs: OrgDirectory,
   ) {}
 
   /** For those who may revise the rule; 404 for others. */
@@ -60,18 +65,36 @@ export class PointRuleTrial {
       month, findings: lintPointRule(body), entries: given.length, changedEntries: changed.length, cutByCaps,
       membersAffected: new Set(changed.flatMap((entry) => entry.memberId ?? [])).size,
       beforeCenti: sum((entry) => entry.deltaCenti), afterCenti: sum((entry) => points.get(entry.id)!),
-      before: orgSums(sums), after: orgSums(withChanges(sums, changed, points)),
+      before: orgSums(sums), after: orgSums(withChanges(sums, changed, points)), under: '/',
+    };
+  }
+
+  /** For those who may make such a rule: every standing award of the rule that it is likened to brings one of the new rule besides. */
+  async tryNew(body: PreviewNewRuleBody): Promise<RuleTrial> {
+    const owner = await this.orgs.get(body.ownerOrgId);
+    if (!currentPrincipal().can('point:rule', owner.path)) throw notFound('组织');
+    await this.rules.versions(body.likeCode);
+    const month = await this.months.current();
+    const [like, sums] = await Promise.all([this.given(month, body.likeCode, owner.path), this.sums(month)]);
+    const given = like.filter(({ settled }) => !settled).map((entry) => ({ ...entry, deltaCenti: 0 }));
+    const { points, cutByCaps } = recount(given, body);
+    const changed = given.filter((entry) => points.get(entry.id) !== 0);
+    return {
+      month, findings: lintPointRule(body), entries: given.length, changedEntries: changed.length, cutByCaps,
+      membersAffected: new Set(changed.flatMap((entry) => entry.memberId ?? [])).size,
+      beforeCenti: 0, afterCenti: given.reduce((total, entry) => total + points.get(entry.id)!, 0),
+      before: orgSums(sums), after: orgSums(withChanges(sums, changed, points)), under: owner.path,
     };
   }
 
   /** Entries of the rule, those that a correction or an earlier month has settled marked. */
-  private async given(month: IsoMonth, code: string): Promise<GivenEntry[]> {
+  private async given(month: IsoMonth, code: string, under = '/'): Promise<GivenEntry[]> {
     const rows = await this.uow.read((tx) =>
       tx.select<EntryRow>(
         `SELECT e.id, e.orgId, e.memberId, e.deltaCenti,
                 CASE WHEN e.source IN ('reversal', 'appeal') OR SUBSTR(e.occurredOn, 1, 7) <> e.month OR r.id IS NOT NULL THEN 1 ELSE 0 END AS settled
-         FROM point_entry e LEFT JOIN point_entry r ON r.reversesId = e.id WHERE e.month = ? AND e.ruleCode = ? ORDER BY e.id`,
-        [month, code],
+         FROM point_entry e LEFT JOIN point_entry r ON r.reversesId = e.id WHERE e.month = ? AND e.ruleCode = ? AND e.orgPath >= ? AND e.orgPath < ? ORDER BY e.id`,
+        [month, code, under, prefixEnd(under)],
       ),
     );
     return rows.map((row) => ({ ...row, settled: Number(row.settled) === 1 }));

@@ -3,7 +3,7 @@ import type { IsoMonth, MonthClose } from '@xianfeng/shared-types';
 import { isDuplicateKey, UnitOfWork } from '../../database';
 import { currentPrincipal, type Principal } from '../../platform/access';
 import { Audit } from '../../platform/audit';
-import { addMonths, Clock, monthOf } from '../../platform/clock';
+import { Clock, shiftMonth } from '../../platform/clock';
 import { Problem } from '../../platform/http';
 import { Schedules } from '../../platform/jobs';
 import { Outbox, OutboxHandlers } from '../../platform/outbox';
@@ -18,7 +18,6 @@ import { RankingSeal } from './ranking.entity';
 const RUN_CLOSE = 'ranking.close';
 const SHOWN = 12;
 
-const following = (month: IsoMonth): IsoMonth => monthOf(addMonths(`${month}-01`, 1));
 
 /** The officer's side of the month close: what is open, start and progress. */
 @Injectable()
@@ -101,7 +100,7 @@ export class MonthCloseService implements OnModuleInit {
 
   private async requireReady(month: IsoMonth, acceptOpen: boolean): Promise<void> {
     const last = await this.months.latestFrozen();
-    const next = last && following(last);
+    const next = last && shiftMonth(last, 1);
     if (next && month !== next) throw new Problem('ranking.not_ready', { detail: `请按月份顺序结账，下一个应结账的月份是 ${next}。`, meta: { next } });
     const checks = await this.checks.of(month);
     if (checks.some((c) => c.blocking)) throw new Problem('ranking.not_ready', { detail: `${checks[0].title}，不能结账。`, meta: { checks } });
@@ -111,7 +110,7 @@ export class MonthCloseService implements OnModuleInit {
   /** After the last closed one; before any close, the calendar month before this. */
   private async nextToClose(): Promise<IsoMonth> {
     const last = await this.months.latestFrozen();
-    return last ? following(last) : monthOf(addMonths(`${this.clock.month()}-01`, -1));
+    return last ? shiftMonth(last, 1) : shiftMonth(this.clock.month(), -1);
   }
 
   private async holdsTop(caller: Principal): Promise<boolean> {

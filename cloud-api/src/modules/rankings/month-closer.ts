@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type ClosePhase, type Id, type IsoDate, type IsoMonth, ORG_CLASSES } from '@xianfeng/shared-types';
+import { type Id, type IsoMonth, ORG_CLASSES } from '@xianfeng/shared-types';
 import { type Tx, UnitOfWork } from '../../database';
 import { Audit } from '../../platform/audit';
-import { addDays, addMonths, Clock, monthRange } from '../../platform/clock';
+import { Clock, lastDayOf, monthRange } from '../../platform/clock';
 import { RuleBook } from '../../platform/rules';
 import { OrgDirectory, OrgMembership, type UnitOn } from '../orgs';
 import { PointMonths, PointTotals } from '../points';
 import { MonthCloseRow } from './month-close.entity';
 import { classFigures, FORMAT, MonthSnapshot, ranked, snapshotHash } from './month-snapshot';
 import { figures } from './month-verifier';
+import { type Part, PartsAhead } from './parts-ahead';
 import { type RankingRow, RankingSeal } from './ranking.entity';
 
 const LEASE_MS = 120_000;
-const UNITS_PER_STEP = 1_000;
 /** Units that are ranked: those that have members for good. */
 export const RANKED_KINDS = ['branch', 'joint_branch'] as const;
 
@@ -22,7 +22,6 @@ interface Unit extends UnitOn {
   heads: number;
 }
 
-const lastDayOf = (month: IsoMonth): IsoDate => addDays(addMonths(`${month}-01`, 1), -1);
 
 type Advance = Partial<Pick<MonthCloseRow, 'phase' | 'cursor' | 'done' | 'total' | 'closedAt'>>;
 
@@ -61,45 +60,45 @@ export class MonthCloser {
     const token = randomBytes(16).toString('hex');
     if (!(await this.takeLease(month, token))) return;
     try {
-      const units = await this.units(month);
-      for (let phase = await this.step(month, token, units); phase !== 'closed'; ) phase = await this.step(month, token, units);
+      let close = await this.uow.read((tx) => tx.repo(MonthCloseRow).findOneByOrFail({ month }));
+      const ledger = new PartsAhead(await this.units(month), (part) => this.sums(month, part));
+      while (close.phase !== 'closed') close = await this.step(close, token, ledger);
     } finally {
       await this.uow.run((tx) => tx.repo(MonthCloseRow).update({ month, leaseToken: token }, { leaseToken: null, leaseUntil: null }));
     }
   }
 
-  /** One unit of work; tells the phase after it. */
-  async step(month: IsoMonth, token: string, units: readonly Unit[]): Promise<ClosePhase> {
+  /** One unit of work; answers the close as it stands after it. */
+  async step(close: MonthCloseRow, token: string, ledger: PartsAhead<Unit, RankingRow>): Promise<MonthCloseRow> {
+    const { month, phase, cursor } = close;
+    const part = phase === 'aggregating' ? await ledger.after(cursor) : null;
     return this.uow.run(async (tx) => {
-      const close = await tx.repo(MonthCloseRow).findOneByOrFail({ month });
-      const change = await this.advance(tx, close, units);
+      const change = await this.advance(tx, close, ledger.units.length, part);
       const leaseUntil = new Date(this.clock.now().getTime() + LEASE_MS);
-      const held = await tx.repo(MonthCloseRow).update({ month, leaseToken: token, phase: close.phase, cursor: close.cursor }, { ...change, leaseUntil });
+      const held = await tx.repo(MonthCloseRow).update({ month, leaseToken: token, phase, cursor }, { ...change, leaseUntil });
       if (held.affected !== 1) throw new Error(`close of ${month}: the lease went to another instance`);
-      return change.phase ?? close.phase;
+      return { ...close, ...change };
     });
   }
 
-  private advance(tx: Tx, close: MonthCloseRow, units: readonly Unit[]): Promise<Advance> {
+  private advance(tx: Tx, close: MonthCloseRow, units: number, part: Part<RankingRow> | null): Promise<Advance> {
     if (close.phase === 'checking') return this.freeze(tx, close, units);
-    if (close.phase === 'aggregating') return this.aggregate(tx, close, units);
+    if (close.phase === 'aggregating') return this.aggregate(tx, part);
     if (close.phase === 'ranking') return this.rank(tx, close);
     if (close.phase === 'sealing') return this.seal(tx, close);
     throw new Error(`month ${close.month} is closed already`);
   }
 
   /** From here on the month takes no entries. */
-  private async freeze(tx: Tx, close: MonthCloseRow, units: readonly Unit[]): Promise<Advance> {
+  private async freeze(tx: Tx, close: MonthCloseRow, units: number): Promise<Advance> {
     await this.months.freeze(tx, close.month);
-    return { phase: 'aggregating', cursor: '', done: 0, total: units.length };
+    return { phase: 'aggregating', cursor: '', done: 0, total: units };
   }
 
-  private async aggregate(tx: Tx, close: MonthCloseRow, units: readonly Unit[]): Promise<Advance> {
-    const start = units.findIndex((unit) => unit.id > close.cursor);
-    if (start === -1) return { phase: 'ranking', cursor: '', done: 0, total: ORG_CLASSES.length };
-    const part = units.slice(start, start + UNITS_PER_STEP);
-    await this.snapshot.put(tx, await this.sums(close.month, part));
-    return { cursor: part.at(-1)!.id, done: start + part.length };
+  private async aggregate(tx: Tx, part: Part<RankingRow> | null): Promise<Advance> {
+    if (!part) return { phase: 'ranking', cursor: '', done: 0, total: ORG_CLASSES.length };
+    await this.snapshot.put(tx, part.rows);
+    return { cursor: part.last, done: part.done };
   }
 
   /** Units without members have no score per head and are left out. */

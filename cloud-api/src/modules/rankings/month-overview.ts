@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BulletinStatus, ClosePhase, ConsoleMonth, Id, IsoMonth } from '@xianfeng/shared-types';
 import { isoTime, placeholders, UnitOfWork } from '../../database';
 import { currentPrincipal } from '../../platform/access';
-import { addMonths, Clock, monthOf } from '../../platform/clock';
+import { Clock, shiftMonth } from '../../platform/clock';
 import { PointMonths } from '../points';
 
 interface CloseRow {
@@ -41,7 +41,7 @@ export class MonthOverview {
 
   private async nextToClose(): Promise<IsoMonth> {
     const last = await this.months.latestFrozen();
-    return monthOf(addMonths(`${last ?? this.clock.month()}-01`, last ? 1 : -1));
+    return shiftMonth(last ?? this.clock.month(), last ? 1 : -1);
   }
 
   private async bulletins(months: IsoMonth[]): Promise<Map<IsoMonth, { id: Id; status: BulletinStatus }>> {

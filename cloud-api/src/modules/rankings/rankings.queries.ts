@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { HomeRank, Id, IsoMonth, OrgClass, PageQuery, RankingClassPage, RankingPage, RankingUnit, RankingUnitDetail, TrendPoint } from '@xianfeng/shared-types';
 import { isoTime, type SqlParam, UnitOfWork } from '../../database';
 import { currentPrincipal, type Principal, scopeSql } from '../../platform/access';
-import { addMonths, Clock, monthOf } from '../../platform/clock';
+import { Clock, shiftMonth } from '../../platform/clock';
 import { decodeCursor, encodeCursor, notFound, pageLimit } from '../../platform/http';
 import { RuleBook } from '../../platform/rules';
 import { OrgDirectory } from '../orgs';
@@ -116,7 +116,7 @@ export class RankingsQueries {
 
   private async rows(month: IsoMonth, where: string, params: SqlParam[], limit: number): Promise<Unit[]> {
     const sql = `${SELECT_UNIT} WHERE r.month = ? AND ${where} ORDER BY r.orgClass, r.position LIMIT ${limit}`;
-    const raw = await this.uow.read((tx) => tx.select<Omit<Unit, 'small' | 'mergedIds'> & { small: number; mergedIds: string }>(sql, [monthOf(addMonths(`${month}-01`, -1)), month, ...params]));
+    const raw = await this.uow.read((tx) => tx.select<Omit<Unit, 'small' | 'mergedIds'> & { small: number; mergedIds: string }>(sql, [shiftMonth(month, -1), month, ...params]));
     return raw.map((row) => ({ ...row, small: row.small === 1, mergedIds: JSON.parse(row.mergedIds) as Id[] }));
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ORG_CLASSES, type Id, type PreviewRuleBody, type PreviewUnit, type RulePreview } from '@xianfeng/shared-types';
+import { ORG_CLASSES, type Id, type PreviewNewRuleBody, type PreviewRuleBody, type PreviewUnit, type RulePreview } from '@xianfeng/shared-types';
 import { Clock } from '../../platform/clock';
 import { RuleBook } from '../../platform/rules';
 import { OrgDirectory, OrgMembership, type OrgRef } from '../orgs';
@@ -27,18 +27,26 @@ export class RulePreviews {
   ) {}
 
   async preview(code: string, body: PreviewRuleBody): Promise<RulePreview> {
-    const trial = await this.trial.try(code, body);
+    return this.shown(await this.trial.try(code, body), sentenceOf);
+  }
+
+  async previewNew(body: PreviewNewRuleBody): Promise<RulePreview> {
+    return this.shown(await this.trial.tryNew(body), sentenceOfNew);
+  }
+
+  private async shown(trial: RuleTrial, words: (facts: Facts) => string): Promise<RulePreview> {
     const units = await this.units();
     const [before, after] = [await this.ranked(units, trial.before), await this.ranked(units, trial.after)];
-    const changed = units.map((unit) => lineOf(unit, units, trial, before, after)).filter((line) => line.beforeCenti !== line.afterCenti || line.beforePlace !== line.afterPlace);
+    const concerned = units.filter(({ org }) => org.path.startsWith(trial.under));
+    const changed = concerned.map((unit) => lineOf(unit, units, trial, before, after)).filter((line) => line.beforeCenti !== line.afterCenti || line.beforePlace !== line.afterPlace);
     const jump = (line: PreviewUnit) => Math.abs(line.afterPlace - line.beforePlace);
     changed.sort((a, b) => jump(b) - jump(a) || Math.abs(b.afterCenti - b.beforeCenti) - Math.abs(a.afterCenti - a.beforeCenti) || (a.orgId < b.orgId ? -1 : 1));
-    const { before: _before, after: _after, ...figuresOfRule } = trial;
+    const { before: _before, after: _after, under: _under, ...figuresOfRule } = trial;
     const facts = {
       ...figuresOfRule, unitsAffected: changed.filter((line) => line.beforeCenti !== line.afterCenti).length,
       placesChanged: changed.filter((line) => jump(line) > 0).length,
     };
-    return { ...facts, units: changed.slice(0, SHOWN), sentence: sentenceOf(facts) };
+    return { ...facts, units: changed.slice(0, SHOWN), sentence: words(facts) };
   }
 
   /** Units that are ranked, those without members left out. */
@@ -76,4 +84,10 @@ function sentenceOf({ month, entries, changedEntries, membersAffected, unitsAffe
   if (changedEntries === 0) return `${month} 按此规则计的 ${entries} 条积分不变。`;
   const places = placesChanged > 0 ? `，${placesChanged} 个单位名次变化` : '，名次不变';
   return `${month} 按此规则计的 ${entries} 条积分中 ${changedEntries} 条会变，涉及 ${unitsAffected} 个单位、${membersAffected} 名党员${places}。`;
+}
+
+function sentenceOfNew({ month, entries, changedEntries, membersAffected, unitsAffected, placesChanged }: Facts): string {
+  if (entries === 0) return `${month} 归口组织内还没有按参照规则计的积分，看不出影响。请换一条参照规则。`;
+  const places = placesChanged > 0 ? `，${placesChanged} 个单位名次变化` : '，名次不变';
+  return `若 ${month} 按参照规则计的 ${entries} 笔都另按新规则计分，其中 ${changedEntries} 笔得分，涉及 ${unitsAffected} 个单位、${membersAffected} 名党员${places}。`;
 }

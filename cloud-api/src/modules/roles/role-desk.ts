@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
-  GRANTABLE_ROLES, IMPLICIT_ROLES, PERMISSIONS, ROLE_LABELS, ROLE_PERMISSIONS, ROLES, type GrantableRole, type Id, type Page, type Permission, type Role,
+  GRANTABLE_ROLES, IMPLICIT_ROLES, PERMISSIONS, ROLE_LABELS, ROLE_PERMISSIONS, ROLES, type GrantableRole, type Page, type Permission, type Role,
   type RoleHolding, type RoleHoldingsQuery, type RoleMatrix,
 } from '@xianfeng/shared-types';
-import { In } from 'typeorm';
 import { num, placeholders, prefixEnd, type SqlParam, UnitOfWork } from '../../database';
 import { currentPrincipal, requireScope, scopeSql } from '../../platform/access';
 import { addDays, Clock } from '../../platform/clock';
-import { decodeCursor, pageLimit, toPage } from '../../platform/http';
 import { RuleBook } from '../../platform/rules';
-import { OrgDirectory, OrgMembership } from '../orgs';
+import { type Condition, OrgDirectory, OrgMembership, PATH_OF_ORG, ScopedPages } from '../orgs';
 import { permissionGroup } from './permission-groups';
 import { missingToGrant } from './role.access';
 import { RoleAssignmentRow } from './role-assignment.entity';
@@ -21,6 +19,7 @@ import { RolesService } from './roles.service';
 export class RoleDesk {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly pages: ScopedPages,
     private readonly roles: RolesService,
     private readonly orgs: OrgDirectory,
     private readonly people: OrgMembership,
@@ -45,16 +44,10 @@ export class RoleDesk {
 
   /** The newest first. */
   async holdings(query: RoleHoldingsQuery): Promise<Page<RoleHolding>> {
-    const limit = pageLimit(query);
     const today = this.clock.today();
     const horizon = addDays(today, await this.rules.number(EXPIRING_DAYS, today));
-    const [where, params] = await this.condition(query, today, horizon);
-    const found = await this.uow.read((tx) =>
-      tx.select<{ id: Id }>(`SELECT r.id FROM role_assignment r JOIN org o ON o.id = r.orgId WHERE ${where} ORDER BY r.id DESC LIMIT ${limit + 1}`, params),
-    );
-    const { items: ids, next } = toPage(found, limit, (row) => row.id, (row) => [row.id]);
-    if (ids.length === 0) return { items: [], next };
-    const rows = await this.uow.read((tx) => tx.repo(RoleAssignmentRow).find({ where: { id: In(ids) }, order: { id: 'DESC' } }));
+    const { items: rows, next } = await this.pages.page(RoleAssignmentRow, await this.condition(query, today, horizon), query);
+    if (rows.length === 0) return { items: [], next };
     const { items } = await this.roles.present({ items: rows, next });
     const people = await this.people.people([...new Set(rows.map((row) => row.memberId))]);
     const homes = await this.orgs.getMany([...new Set([...people.values()].map((person) => person.orgId))]);
@@ -67,7 +60,7 @@ export class RoleDesk {
     };
   }
 
-  private async condition(query: RoleHoldingsQuery, today: string, horizon: string): Promise<[string, SqlParam[]]> {
+  private async condition(query: RoleHoldingsQuery, today: string, horizon: string): Promise<Condition> {
     const scope = scopeSql('o.path', currentPrincipal().scopes('role:read'));
     const parts = [scope.sql];
     const params = [...scope.params];
@@ -77,14 +70,12 @@ export class RoleDesk {
       requireScope('role:read', path, '组织');
       add('o.path >= ? AND o.path < ?', path, prefixEnd(path));
     }
-    if (query.memberId) add('r.memberId = ?', query.memberId);
-    if (query.role) add('r.role = ?', query.role);
+    if (query.memberId) add('t.memberId = ?', query.memberId);
+    if (query.role) add('t.role = ?', query.role);
     if (query.permission) add(...rolesWith(query.permission));
-    if (query.expiring) add('r.toDate >= ? AND r.toDate <= ? AND r.fromDate <= ?', today, horizon, today);
-    else if (!query.includeEnded) add('(r.toDate IS NULL OR r.toDate >= ?)', today);
-    const after = decodeCursor(query, 1);
-    if (after) add('r.id < ?', after[0]);
-    return [parts.join(' AND '), params];
+    if (query.expiring) add('t.toDate >= ? AND t.toDate <= ? AND t.fromDate <= ?', today, horizon, today);
+    else if (!query.includeEnded) add('(t.toDate IS NULL OR t.toDate >= ?)', today);
+    return { sql: parts.join(' AND '), params, join: PATH_OF_ORG.join };
   }
 
   private async holders(): Promise<Map<GrantableRole, number>> {
@@ -103,5 +94,5 @@ export class RoleDesk {
 
 function rolesWith(permission: Permission): [string, ...SqlParam[]] {
   const roles = GRANTABLE_ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission));
-  return roles.length > 0 ? [`r.role IN (${placeholders(roles)})`, ...roles] : ['1 = 0'];
+  return roles.length > 0 ? [`t.role IN (${placeholders(roles)})`, ...roles] : ['1 = 0'];
 }

@@ -46,6 +46,18 @@ export class RoleDirectory {
     });
   }
 
+  /** Of these members, at which organisations each holds the role itself; those who hold it nowhere are missing from the map. */
+  async orgsWhere(role: Role, memberIds: readonly Id[], onDate: IsoDate = this.clock.today()): Promise<Map<Id, Set<Id>>> {
+    const held = new Map<Id, Set<Id>>();
+    const rows = await this.uow.read((tx) =>
+      tx.select<{ memberId: Id; orgId: Id }>(
+        `SELECT memberId, orgId FROM role_assignment WHERE memberId IN (${placeholders(memberIds)}) AND role = ? AND ${IN_FORCE}`, [...memberIds, role, onDate, onDate],
+      ),
+    );
+    for (const { memberId, orgId } of rows) held.set(memberId, (held.get(memberId) ?? new Set<Id>()).add(orgId));
+    return held;
+  }
+
   /** Active members who hold one of the granted roles with a reach that covers the organisation, in the order of their ids. */
   async holders(roles: readonly Role[], orgId: Id, onDate: IsoDate = this.clock.today()): Promise<Id[]> {
     const held = await this.held(roles, idsOfPath(await this.orgs.pathOf(orgId)), onDate);

@@ -3,6 +3,7 @@ import type { Duty, Role } from '@xianfeng/shared-types';
 const BRANCH = '《中国共产党支部工作条例（试行）》';
 const EDUCATION = '《中国共产党党员教育管理工作条例》';
 const TERM = '《关于党的基层组织任期的意见》';
+const DUES = '《关于中国共产党党费收缴、使用和管理的规定》';
 const TRAINING_PLAN = '《2019－2023年全国党员教育培训工作规划》';
 const PRODUCT = '《先锋系统使用办法》';
 
@@ -41,6 +42,11 @@ export const ROLE_DUTIES: Record<Role, readonly Duty[]> = {
     duty('每年至少讲一次党课', BRANCH, '第十六条'),
     duty('以普通党员身份参加所在支部的组织生活', EDUCATION, '第十六条'),
     duty('审批并发布月度通报', PRODUCT),
+  ],
+  finance_officer: [
+    duty('每年年初核定党员每月交纳党费的数额，年内一般不变', '《关于进一步规范党费工作的通知》', '第一条'),
+    duty('党费单独立账，会计、出纳分设，每年公布收缴、使用情况', DUES),
+    duty('每日核对微信支付账单与党费账，差异查清后方可结账', PRODUCT),
   ],
   reviewer: [duty('按评分标准独立评审案例，不评审本人参与的案例', PRODUCT)],
   platform_admin: [duty('管理账号角色与系统设置，不查看党员个人信息', PRODUCT)],

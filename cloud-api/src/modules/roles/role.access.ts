@@ -13,8 +13,13 @@ export function implicitAssignments({ orgId, orgPath }: RoleHolder): Assignment[
   ];
 }
 
-/** Who may publish appoints the blind reviewers without being one. */
-const GRANTED_BY: Partial<Record<Permission, Permission>> = { 'case:review': 'case:publish' };
+/**
+ * Who may publish appoints the blind reviewers without being one; who answers for the dues of branches appoints those who collect
+ * them and keep the books, and still sees no member's income.
+ */
+const GRANTED_BY: Partial<Record<Permission, Permission>> = {
+  'case:review': 'case:publish', 'dues:collect': 'dues:relief', 'dues:fix': 'dues:relief', 'dues:finance': 'dues:relief',
+};
 
 /** Permissions of a role that the granter doesn't hold with a reach as wide; empty when the grant is in order. */
 export function missingToGrant(granter: Principal, role: Role, orgPath: string, reach: RoleReach): Permission[] {

@@ -1,4 +1,5 @@
 import { GRANTABLE_ROLES, ROLE_LABELS, RUBRIC_CRITERIA, RUBRIC_CRITERION_KEYS, type SettingGroup } from '@xianfeng/shared-types';
+import { DUES_SETTINGS } from '../dues';
 
 /** How a rule of the product is shown and between which values a customer may choose. */
 export interface SettingSpec {
@@ -26,6 +27,9 @@ const notify = of('notify');
 const law = of('org', { fixed: true });
 const org = of('org');
 const login = of('login');
+const payment = of('dues');
+const duesRule = of('dues', { byOrg: true });
+const duesLaw = of('dues', { fixed: true });
 const SWITCH = { kind: 'switch' } as const;
 
 /** Every dated rule. A test keeps it complete. */
@@ -89,6 +93,16 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
   login('sms.resend_seconds', '短信重发间隔', '两次获取之间的间隔。', 30, 300),
   login('sms.daily_per_phone', '每号每日短信', '同一手机号每日可获取的验证码。', 3, 30),
   login('sms.hourly_per_address', '每小时短信', '同一网络地址每小时可获取的验证码。', 5, 1000),
+  payment('payment.order_minutes', '党费订单支付时限', '超过后订单自动关闭，须重新下单，以分钟计。', 10, 120),
+  duesRule('payment.remind_days_before', '党费提醒提前天数', '收缴日之前几天提醒仍未交纳的党员，每月一次。', 0, 10),
+  payment('payment.notice_keep_days', '支付通知保留', '已处理的微信支付通知保留的天数，备查争议；未处理的一直保留。', 180, 3650),
+  ...DUES_SETTINGS.map((setting): SettingSpec => ({ ...setting, group: 'dues', byOrg: !setting.fixed })),
+  duesRule('dues.remit.branch', '支部上缴比例', '实收党费中上缴上级的份额，万分之一；为某一组织另定的以其为准。', 0, 10_000),
+  duesRule('dues.remit.committee', '下级党委上缴比例', '实收党费（含下级）中上缴上级党委的份额，万分之一。', 0, 10_000),
+  duesLaw('dues.remit.centre', '上缴中央比例', '全年实收党费的份额，万分之一。', 0, 10_000),
+  duesLaw('dues.remit.centre_due_month', '上缴中央期限', '次年此月底以前。', 1, 12),
+  duesLaw('dues.remit.large', '大额党费上缴比例', '全额上缴中央，万分之一。', 0, 10_000),
+  duesRule('dues.publish.remind_month', '公示提醒起始月', '从此月起每月提醒尚未公示上年党费收支的支部。', 1, 12),
   of('platform')('outbox.keep_days', '后台任务记录保留', '已完成的任务记录保留的天数。', 1, 365),
   ...GRANTABLE_ROLES.map((role) =>
     login(`second_factor.required.${role}`, `${ROLE_LABELS[role]}两步验证`, '开启后担任该角色的党员登录电脑端须通过两步验证。', 0, 1, { ...SWITCH, byOrg: true })),

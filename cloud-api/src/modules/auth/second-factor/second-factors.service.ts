@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RecoveryCodes, SecondFactorKey, SecondFactorView } from '@xianfeng/shared-types';
+import type { Id, RecoveryCodes, SecondFactorKey, SecondFactorView } from '@xianfeng/shared-types';
 import { type Tx, UnitOfWork } from '../../../database';
 import { currentPrincipal } from '../../../platform/access';
 import { Audit } from '../../../platform/audit';
@@ -55,7 +55,7 @@ export class SecondFactors {
     await this.requireKey(member);
     return this.guarded(member, async (tx) => {
       if (!(await this.store.confirm(tx, member.id, code))) return null;
-      await this.record(tx, 'second-factor.enable', member, '开启两步验证');
+      await this.record(tx, 'second-factor.enable', member, '开启两步验证', member.id);
       return { recoveryCodes: await this.store.renewRecoveryCodes(tx, member.id), result: await work(tx) };
     });
   }
@@ -114,8 +114,8 @@ export class SecondFactors {
     return this.rules.secondFactorRequired(await this.roles.grantedTo(id, this.clock.today()));
   }
 
-  private record(tx: Tx, action: string, member: MemberRef, title: string): Promise<void> {
-    return this.audit.record(tx, { action, objectType: 'member', objectId: member.id, orgPath: member.orgPath, title });
+  private record(tx: Tx, action: string, member: MemberRef, title: string, actorId?: Id): Promise<void> {
+    return this.audit.record(tx, { action, actorId, objectType: 'member', objectId: member.id, orgPath: member.orgPath, title });
   }
 }
 

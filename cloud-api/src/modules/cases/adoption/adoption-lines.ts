@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ADOPTION_STATUSES, type AdoptionLine, type AdoptionsQuery, type AdoptionStatus, type AdoptionSummary, type Id, type Page, type PageQuery } from '@xianfeng/shared-types';
-import { num, type SqlParam, UnitOfWork } from '../../../database';
-import { currentPrincipal, scopeSql } from '../../../platform/access';
+import { num, UnitOfWork } from '../../../database';
+import { currentPrincipal } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
-import { decodeCursor, pageLimit, toPage } from '../../../platform/http';
-import type { SelectQueryBuilder } from 'typeorm';
+import { type Condition, ScopedPages, withColumns } from '../../orgs';
 import { CaseAdoption } from './adoption.entity';
 
 const LATEST = 3;
@@ -14,6 +13,7 @@ const LATEST = 3;
 export class AdoptionLines {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly pages: ScopedPages,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +37,7 @@ export class AdoptionLines {
 
   /** Without cancelled ones. */
   ofCase(caseId: Id, query: PageQuery): Promise<Page<AdoptionLine>> {
-    return this.page(query, (rows) => rows.where("a.caseId = :caseId AND a.status <> 'cancelled'", { caseId }));
+    return this.page({ sql: "t.caseId = ? AND t.status <> 'cancelled'", params: [caseId] }, query);
   }
 
   /** The branch's latest adoption of the case. */
@@ -46,31 +46,14 @@ export class AdoptionLines {
     return row && this.line(row);
   }
 
-  list({ scope = 'mine', status, ...query }: AdoptionsQuery): Promise<Page<AdoptionLine>> {
-    const principal = currentPrincipal();
-    return this.page(query, (rows) => {
-      if (scope === 'mine') rows.where('a.orgPath = :path', { path: principal.orgPath });
-      else withScope(rows, scopeSql('a.orgPath', principal.scopes('case:confirm-adoption')));
-      if (status) rows.andWhere('a.status = :status', { status });
-    });
+  async list({ scope = 'mine', status, ...query }: AdoptionsQuery): Promise<Page<AdoptionLine>> {
+    const own = { sql: 't.orgPath = ?', params: [currentPrincipal().orgPath] };
+    const condition = scope === 'mine' ? own : await this.pages.inReach('case:confirm-adoption', {});
+    return this.page(withColumns(condition, { status }), query);
   }
 
-  private async page(query: PageQuery, narrow: (rows: SelectQueryBuilder<CaseAdoption>) => void): Promise<Page<AdoptionLine>> {
-    const limit = pageLimit(query);
-    const cursor = decodeCursor(query, 1);
-    const rows = await this.uow.read((tx) => {
-      const select = tx.repo(CaseAdoption).createQueryBuilder('a');
-      narrow(select);
-      if (cursor) select.andWhere('a.id < :after', { after: cursor[0] });
-      return select.orderBy('a.id', 'DESC').limit(limit + 1).getMany();
-    });
-    return toPage(rows, limit, (row) => this.line(row), (row) => [row.id]);
+  private async page(condition: Condition, query: PageQuery): Promise<Page<AdoptionLine>> {
+    const { items, next } = await this.pages.page(CaseAdoption, condition, query);
+    return { items: items.map((row) => this.line(row)), next };
   }
-}
-
-/** The query builder wants names where the scope has `?`. */
-function withScope(rows: SelectQueryBuilder<CaseAdoption>, scope: { sql: string; params: SqlParam[] }): void {
-  let n = 0;
-  const sql = scope.sql.replace(/\?/g, () => `:scope${n++}`);
-  rows.where(sql, Object.fromEntries(scope.params.map((value, i) => [`scope${i}`, value])));
 }

@@ -36,7 +36,7 @@ export class AdoptionMessages {
     return requestNotification(this.outbox, tx, {
       topic: 'adoption.result', period: `${row.id}:confirmed`, to: { kind: 'members', memberIds: [...new Set([...authorIds, row.createdById])] },
       title: `《${row.caseTitle}》${result}`, body: `${row.orgName}借鉴《${row.caseTitle}》的成效已确认。`, page: this.page(row),
-      template: { kind: 'case', title: row.caseTitle, result: '借鉴成效已确认', opinion: row.orgName, at: this.clock.now().toISOString() },
+      template: { kind: 'case', title: row.caseTitle, result: '成效已确认', opinion: row.orgName, at: this.clock.now().toISOString() },
     });
   }
 

@@ -1,9 +1,9 @@
 import {
-  REVIEW_DESKS, RUBRIC_CRITERION_KEYS, type AssignReviewersBody, type BranchDecisionBody, type CommitteeDecisionBody, type Id, type IsoDate,
+  BENCH_QUEUES, REVIEW_DESKS, RUBRIC_CRITERION_KEYS, type AssignReviewersBody, type BenchQuery, type BenchQueue, type BranchDecisionBody, type CommitteeDecisionBody, type Id, type IsoDate,
   type MyReviewsQuery, type ReasonBody, type ReviewDesk, type ReviewQueueQuery, type ReviewScore, type ReviewState, type RubricCriterion,
   type SafetyDecisionBody, type ScoreReviewBody,
 } from '@xianfeng/shared-types';
-import { DateField, IdListField, IntField, ObjectListField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
+import { DateField, IdField, IdListField, IntField, ObjectListField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
 import { REASON_MAX, VersionDto, VersionField } from './authoring.dto';
 
 const OPINION_MAX = 2000;
@@ -16,6 +16,11 @@ export class ReasonDto implements ReasonBody {
 export class ReviewQueueQueryDto extends PageQueryDto implements ReviewQueueQuery {
   @OneOfField('待办类别', REVIEW_DESKS)
   desk: ReviewDesk;
+}
+
+export class BenchQueryDto implements BenchQuery {
+  @Optional() @OneOfField('待办类别', BENCH_QUEUES) queue?: BenchQueue;
+  @Optional() @IdField('案例') id?: Id;
 }
 
 export class BranchDecisionDto extends VersionDto implements BranchDecisionBody {

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseNotice, CaseObjection, Id } from '@xianfeng/shared-types';
+import { In } from 'typeorm';
 import { UnitOfWork } from '../../../database';
 import { currentPrincipal } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import { CaseNoticeRow, CaseObjectionRow } from './case-notice.entity';
+
+/** Of one member on a page of notices. */
+const OBJECTIONS_SHOWN = 200;
 
 /** Notices as clients see them. */
 @Injectable()
@@ -27,11 +31,11 @@ export class CaseNotices {
     }));
   }
 
+  /** The caller's own, the oldest first. */
   private async mine(noticeIds: Id[]): Promise<CaseObjectionRow[]> {
-    const rows = await this.uow.read((tx) =>
-      tx.repo(CaseObjectionRow).find({ where: { memberId: currentPrincipal().memberId }, order: { id: 'ASC' } }),
-    );
-    return rows.filter((row) => noticeIds.includes(row.noticeId));
+    if (noticeIds.length === 0) return [];
+    const where = { memberId: currentPrincipal().memberId, noticeId: In(noticeIds) };
+    return this.uow.read((tx) => tx.repo(CaseObjectionRow).find({ where, order: { id: 'ASC' }, take: OBJECTIONS_SHOWN }));
   }
 }
 

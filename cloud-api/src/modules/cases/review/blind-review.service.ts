@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { BlindReview, Id, MyReviewItem, MyReviewsQuery, Page, ReviewState, ScoreReviewBody } from '@xianfeng/shared-types';
-import { type SqlParam, type Tx, UnitOfWork } from '../../../database';
+import { type Tx, UnitOfWork } from '../../../database';
 import { currentPrincipal } from '../../../platform/access';
 import { Audit } from '../../../platform/audit';
 import { Clock, toBusinessDate } from '../../../platform/clock';
-import { decodeCursor, notFound, pageLimit, Problem, toPage } from '../../../platform/http';
+import { notFound, Problem } from '../../../platform/http';
 import { Outbox, OutboxHandlers } from '../../../platform/outbox';
+import { ScopedPages, withColumns } from '../../orgs';
 import { REVIEW_DONE, type ReviewDone } from '../case-events';
 import { CaseMessages } from '../case-messages';
 import { CaseRules } from '../case-rules';
@@ -20,6 +21,7 @@ import { scoreFaults, totalHundredths, weigh } from './scoring';
 export class BlindReviews implements OnModuleInit {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly pages: ScopedPages,
     private readonly store: CaseStore,
     private readonly rules: CaseRules,
     private readonly views: BlindReviewViews,
@@ -34,23 +36,10 @@ export class BlindReviews implements OnModuleInit {
     this.handlers.declare(REVIEW_DONE);
   }
 
-  async mine(query: MyReviewsQuery): Promise<Page<MyReviewItem>> {
-    const limit = pageLimit(query);
-    const cursor = decodeCursor(query, 1);
-    const conditions = ['reviewerId = ?'];
-    const params: SqlParam[] = [currentPrincipal().memberId];
-    if (query.state) {
-      conditions.push('state = ?');
-      params.push(query.state);
-    }
-    if (cursor) {
-      conditions.push('id < ?');
-      params.push(cursor[0]);
-    }
-    const sql = `SELECT id FROM case_review WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ${limit + 1}`;
-    const rows = await this.uow.read((tx) => tx.select<{ id: Id }>(sql, params));
-    const page = toPage(rows, limit, (row) => row.id, (row) => [row.id]);
-    return { ...page, items: await this.views.items(page.items) };
+  async mine({ state, ...query }: MyReviewsQuery): Promise<Page<MyReviewItem>> {
+    const mine = { sql: 't.reviewerId = ?', params: [currentPrincipal().memberId] };
+    const { items, next } = await this.pages.page(CaseReview, withColumns(mine, { state }), query);
+    return { items: await this.views.items(items), next };
   }
 
   async get(id: Id): Promise<BlindReview> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BlindReview, Id, MyReviewItem } from '@xianfeng/shared-types';
-import { In, Not } from 'typeorm';
+import { Not } from 'typeorm';
 import { UnitOfWork } from '../../../database';
 import { Clock, toBusinessDate } from '../../../platform/clock';
 import { FileViews } from '../../files';
@@ -27,9 +27,8 @@ export class BlindReviewViews {
     private readonly clock: Clock,
   ) {}
 
-  async items(reviewIds: readonly Id[]): Promise<MyReviewItem[]> {
-    if (reviewIds.length === 0) return [];
-    const reviews = await this.uow.read((tx) => tx.repo(CaseReview).find({ where: { id: In([...reviewIds]) }, order: { id: 'DESC' } }));
+  async items(reviews: readonly CaseReview[]): Promise<MyReviewItem[]> {
+    if (reviews.length === 0) return [];
     const records = await Promise.all([...new Set(reviews.map((review) => review.caseId))].map((id) => this.store.record(id)));
     const bundles = await this.store.bundles(records);
     const [names, categories] = await Promise.all([this.names.of(bundles), this.categories.names()]);

@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseTodoCounts, DeskItem, Id, Page, Permission, ReviewDesk, ReviewQueueQuery } from '@xianfeng/shared-types';
-import { In } from 'typeorm';
 import { num, placeholders, type SqlParam, UnitOfWork } from '../../../database';
 import { currentPrincipal, scopeSql } from '../../../platform/access';
-import { decodeCursor, pageLimit, toPage } from '../../../platform/http';
+import { type Condition, ScopedPages } from '../../orgs';
 import { CaseStore } from '../case-store';
 import { CaseViews } from '../case-views';
 import { CaseRecord } from '../case.entity';
 
 const DESKS: Record<ReviewDesk, { permission: Permission; where: string }> = {
-  branch: { permission: 'case:branch-review', where: "c.status = 'branch_review'" },
-  safety: { permission: 'case:publish', where: "c.status = 'submitted' AND c.safety = 'review'" },
-  committee: { permission: 'case:publish', where: "c.status = 'committee_review'" },
-  notice: { permission: 'case:publish', where: "c.status IN ('approved', 'notice')" },
-  objections: { permission: 'case:publish', where: "c.status = 'notice' AND EXISTS (SELECT 1 FROM case_objection o WHERE o.caseId = c.id AND o.state = 'open')" },
+  branch: { permission: 'case:branch-review', where: "t.status = 'branch_review'" },
+  safety: { permission: 'case:publish', where: "t.status = 'submitted' AND t.safety = 'review'" },
+  committee: { permission: 'case:publish', where: "t.status = 'committee_review'" },
+  notice: { permission: 'case:publish', where: "t.status IN ('approved', 'notice')" },
+  objections: { permission: 'case:publish', where: "t.status = 'notice' AND EXISTS (SELECT 1 FROM case_objection o WHERE o.caseId = t.id AND o.state = 'open')" },
 };
 
-const MINE = '(c.creatorId = ? OR EXISTS (SELECT 1 FROM case_author a WHERE a.caseId = c.id AND a.memberId = ?))';
+const MINE = '(t.creatorId = ? OR EXISTS (SELECT 1 FROM case_author a WHERE a.caseId = t.id AND a.memberId = ?))';
 
 interface Counts {
   caseId: Id;
@@ -31,21 +30,15 @@ interface Counts {
 export class CaseDesk {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly pages: ScopedPages,
     private readonly store: CaseStore,
     private readonly views: CaseViews,
   ) {}
 
   /** Oldest first. */
   async page(query: ReviewQueueQuery): Promise<Page<DeskItem>> {
-    const limit = pageLimit(query);
-    const cursor = decodeCursor(query, 1);
-    const { sql, params } = this.condition(query.desk);
-    const after = cursor ? ' AND c.id > ?' : '';
-    const rows = await this.uow.read((tx) =>
-      tx.select<{ id: Id }>(`SELECT c.id FROM case_record c WHERE ${sql}${after} ORDER BY c.id LIMIT ${limit + 1}`, cursor ? [...params, cursor[0]] : params),
-    );
-    const page = toPage(rows, limit, (row) => row.id, (row) => [row.id]);
-    return { ...page, items: await this.items(page.items) };
+    const { items, next } = await this.pages.page(CaseRecord, this.condition(query.desk), query, 'ASC');
+    return { items: await this.items(items), next };
   }
 
   async counts(): Promise<CaseTodoCounts> {
@@ -54,18 +47,18 @@ export class CaseDesk {
       ...(['branch', 'safety', 'committee', 'notice', 'objections'] as const).map((desk) => {
         if (!currentPrincipal().has(DESKS[desk].permission)) return 0;
         const { sql, params } = this.condition(desk);
-        return this.count(`case_record c WHERE ${sql}`, params);
+        return this.count(`case_record t WHERE ${sql}`, params);
       }),
-      this.count(`case_record c WHERE c.status = 'returned' AND ${MINE}`, [me, me]),
+      this.count(`case_record t WHERE t.status = 'returned' AND ${MINE}`, [me, me]),
       this.count("case_review r WHERE r.reviewerId = ? AND r.state = 'assigned'", [me]),
     ]);
     return { returned, branchReview, myReviews, safety, committee, notice, objections };
   }
 
-  private condition(desk: ReviewDesk): { sql: string; params: SqlParam[] } {
+  private condition(desk: ReviewDesk): Condition {
     const { permission, where } = DESKS[desk];
     const principal = currentPrincipal();
-    const scope = scopeSql('c.orgPath', principal.scopes(permission));
+    const scope = scopeSql('t.orgPath', principal.scopes(permission));
     return { sql: `${where} AND ${scope.sql} AND NOT ${MINE}`, params: [...scope.params, principal.memberId, principal.memberId] };
   }
 
@@ -74,11 +67,10 @@ export class CaseDesk {
     return num(row.n);
   }
 
-  private async items(ids: Id[]): Promise<DeskItem[]> {
-    if (ids.length === 0) return [];
-    const records = await this.uow.read((tx) => tx.repo(CaseRecord).find({ where: { id: In(ids) }, order: { id: 'ASC' } }));
+  private async items(records: readonly CaseRecord[]): Promise<DeskItem[]> {
+    if (records.length === 0) return [];
     const cards = await this.views.cards(await this.store.bundles(records));
-    const counts = await this.countsOf(ids);
+    const counts = await this.countsOf(records.map(({ id }) => id));
     return records.map((record, i) => {
       const found = counts.get(record.id);
       return {

@@ -1,17 +1,18 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { caseReviewsApi, type BlindReview, type CaseDetail, type CaseTodoCounts, type DeskItem, type MyReviewItem, type Page, type ReviewBoard } from '@xianfeng/shared-types';
+import { caseReviewsApi, type BlindReview, type CaseDetail, type CaseTodoCounts, type DeskItem, type MyReviewItem, type Page, type ReviewBenchView, type ReviewBoard } from '@xianfeng/shared-types';
 import { Requires } from '../../../platform/access';
 import { Route } from '../../../platform/http';
 import { CaseReading } from '../authoring/case-reading';
 import { SafetyOutcome } from '../checks/safety-outcome';
 import {
-  AssignReviewersDto, BranchDecisionDto, CommitteeDecisionDto, MyReviewsQueryDto, ReasonDto, ReviewQueueQueryDto, SafetyDecisionDto, ScoreReviewDto,
+  AssignReviewersDto, BenchQueryDto, BranchDecisionDto, CommitteeDecisionDto, MyReviewsQueryDto, ReasonDto, ReviewQueueQueryDto, SafetyDecisionDto, ScoreReviewDto,
 } from '../dto/review.dto';
 import { Assignments } from './assignment.service';
 import { BlindReviews } from './blind-review.service';
 import { BranchReviews } from './branch-review.service';
 import { CaseDesk } from './case-desk';
 import { CommitteeDecisions } from './committee.service';
+import { ReviewBench } from './review-bench';
 import { ReviewBoards } from './review-board';
 
 /** From the branch's desk to the committee's decision. */
@@ -19,6 +20,7 @@ import { ReviewBoards } from './review-board';
 export class ReviewController {
   constructor(
     private readonly caseDesk: CaseDesk,
+    private readonly reviewBench: ReviewBench,
     private readonly reading: CaseReading,
     private readonly branch: BranchReviews,
     private readonly safety: SafetyOutcome,
@@ -32,6 +34,12 @@ export class ReviewController {
   @Requires('case:read')
   todo(): Promise<CaseTodoCounts> {
     return this.caseDesk.counts();
+  }
+
+  @Route(caseReviewsApi.bench)
+  @Requires('case:read')
+  bench(@Query() query: BenchQueryDto): Promise<ReviewBenchView> {
+    return this.reviewBench.open(query);
   }
 
   @Route(caseReviewsApi.desk)

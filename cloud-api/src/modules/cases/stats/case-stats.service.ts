@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CaseStats, CaseStatsQuery, Id, IsoMonth } from '@xianfeng/shared-types';
 import { isoTime, prefixEnd, type SqlParam, UnitOfWork } from '../../../database';
 import { currentPrincipal, requireScope } from '../../../platform/access';
-import { addMonths, Clock, monthOf, monthRange, toBusinessDate } from '../../../platform/clock';
+import { Clock, monthOf, monthRange, shiftMonth, toBusinessDate } from '../../../platform/clock';
 import { invalidField } from '../../../platform/http';
 import { idsOfPath, OrgDirectory, type OrgRef } from '../../orgs';
 import { CaseCategories } from '../case-categories.service';
@@ -66,10 +66,10 @@ export class CaseStatistics {
 
   private period({ from, to }: CaseStatsQuery): Period {
     const last = to ?? this.clock.month();
-    const first = from ?? monthOf(addMonths(`${last}-01`, 1 - DEFAULT_MONTHS));
+    const first = from ?? shiftMonth(last, 1 - DEFAULT_MONTHS);
     if (first > last) throw invalidField('to', '结束月份不能早于开始月份');
     const months: IsoMonth[] = [];
-    for (let month = first; month <= last; month = monthOf(addMonths(`${month}-01`, 1))) {
+    for (let month = first; month <= last; month = shiftMonth(month, 1)) {
       months.push(month);
       if (months.length > MOST_MONTHS) throw invalidField('from', `一次最多统计 ${MOST_MONTHS} 个月`);
     }

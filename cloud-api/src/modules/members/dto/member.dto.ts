@@ -7,7 +7,7 @@ import {
   type SensitiveMemberField, SEX_CODES, type SexCode, type UpdateMemberBody,
 } from '@xianfeng/shared-types';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
-import { DateField, IdField, IntField, OneOfField, Optional, TextField } from '../../../platform/http';
+import { BoolField, DateField, IdField, IntField, OneOfField, Optional, TextField } from '../../../platform/http';
 
 const keys = (table: object) => Object.keys(table);
 
@@ -32,6 +32,7 @@ export class CreateMemberDto implements CreateMemberBody {
   @Optional() @DateField('流动日期') mobileSince: string | null;
   @Optional() @TextField('流动去向', 200) mobileTo: string | null;
   @Optional() @IdField('流入党支部') hostOrgId: string | null;
+  @Optional() @BoolField('流动党员活动证') hasActivityCard: boolean;
 }
 
 export class UpdateMemberDto extends PartialType(OmitType(CreateMemberDto, ['orgId']), { skipNullProperties: false }) implements UpdateMemberBody {

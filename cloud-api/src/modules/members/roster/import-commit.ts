@@ -30,13 +30,7 @@ export class ImportCommit {
   async run(importId: Id, token: string): Promise<void> {
     const job = await this.store.job(importId);
     if (job.state !== 'committing') return;
-    let next = this.rowsAfter(job.id, 0);
-    for (let work = await next; work.length > 0; work = await next) {
-      // While the database takes one batch in, the next one is read.
-      next = this.rowsAfter(job.id, work.at(-1)!.row.rowNo);
-      next.catch(() => undefined);
-      await this.write(job, token, work);
-    }
+    await this.writeAll(job, token);
     await this.uow.run(async (tx) => {
       Object.assign(job, { state: 'done', finishedAt: this.clock.now() });
       await this.store.save(tx, token, job);
@@ -47,6 +41,24 @@ export class ImportCommit {
     });
   }
 
+  /** Two batches are under way at a time: while the database takes one in, the next one is judged and sent. They commit in order. */
+  private async writeAll(job: ImportJob, token: string): Promise<void> {
+    let next = this.rowsAfter(job.id, 0);
+    let last: Promise<void> = Promise.resolve();
+    try {
+      for (let work = await next; work.length > 0; work = await next) {
+        next = this.rowsAfter(job.id, work.at(-1)!.row.rowNo);
+        next.catch(() => undefined);
+        const before = last;
+        last = this.write(job, token, work, before);
+        last.catch(() => undefined);
+        await before;
+      }
+    } finally {
+      await last;
+    }
+  }
+
   /** Rows that nobody else touches while the job is leased. */
   private async rowsAfter(importId: Id, rowNo: number): Promise<Work[]> {
     const sql = `SELECT id, rowNo, state, payload FROM import_row
@@ -55,7 +67,8 @@ export class ImportCommit {
     return rows.map(({ id, rowNo, state, payload }) => ({ row: { id, rowNo, state }, payload: JSON.parse(payload) as RowPayload }));
   }
 
-  private write(job: ImportJob, token: string, work: Work[]): Promise<void> {
+  /** @param before the batch whose counts these are added to; when it fails, so does this one. */
+  private write(job: ImportJob, token: string, work: Work[], before: Promise<void>): Promise<void> {
     return this.uow.run(async (tx) => {
       const known = await knownMembers(tx, work.map(({ payload }) => payload.columns.idNumberHash));
       const paths = await pathsOf(tx, work.map(({ payload }) => payload.orgId));
@@ -64,6 +77,7 @@ export class ImportCommit {
       await this.create(tx, job, accepted.filter(({ row }) => row.state === 'create'));
       for (const item of accepted.filter(({ row }) => row.state === 'update')) await this.update(tx, job, item);
       await this.settle(tx, work, outcomes);
+      await before;
       const next = this.counted(job, work, outcomes);
       await this.store.save(tx, token, next);
       tx.afterCommit(() => Object.assign(job, next));

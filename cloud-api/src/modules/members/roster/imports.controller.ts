@@ -1,15 +1,14 @@
-import { Body, Controller, Param, Query, Req, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Param, Query, Req, type StreamableFile } from '@nestjs/common';
 import { type ImportProblem, importsApi, type ImportView, type Page } from '@xianfeng/shared-types';
 import type { FastifyRequest } from 'fastify';
 import { Requires } from '../../../platform/access';
-import { PageQueryDto, Problem, Route } from '../../../platform/http';
+import { officeFileReply, PageQueryDto, Route, uploadedWorkbook } from '../../../platform/http';
 import { CommitImportDto, ExportMembersDto } from './import.dto';
 import { ImportService } from './import.service';
 import { RosterFiles } from './roster-files.service';
 import { templateWorkbook } from './roster-writer';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const MAX_BYTES = 10 * 1024 * 1024;
+const MOST_MB = 10;
 
 /** Rosters by Excel. */
 @Controller()
@@ -22,13 +21,13 @@ export class ImportsController {
   @Route(importsApi.template)
   @Requires('member:import')
   async template(): Promise<StreamableFile> {
-    return workbook(await templateWorkbook(), '党员名册模板.xlsx');
+    return workbook(await templateWorkbook(), '党员名册模板');
   }
 
   @Route(importsApi.upload)
   @Requires('member:import')
   async upload(@Req() request: FastifyRequest): Promise<ImportView> {
-    const { name, data } = await uploadOf(request);
+    const { name, data } = await uploadedWorkbook(request, MOST_MB, '名册文件');
     return this.imports.upload(name, data);
   }
 
@@ -53,7 +52,7 @@ export class ImportsController {
   @Route(importsApi.problemsFile)
   @Requires('member:import')
   async problemsFile(@Param('id') id: string): Promise<StreamableFile> {
-    return workbook(await this.files.problemsFile(await this.imports.own(id)), '名册问题.xlsx');
+    return workbook(await this.files.problemsFile(await this.imports.own(id)), '名册问题');
   }
 
   @Route(importsApi.commit)
@@ -65,20 +64,8 @@ export class ImportsController {
   @Route(importsApi.exportMembers)
   @Requires('member:export')
   async exportMembers(@Body() body: ExportMembersDto): Promise<StreamableFile> {
-    return workbook(await this.files.exportMembers(body), '党员名册.xlsx');
+    return workbook(await this.files.exportMembers(body), '党员名册');
   }
 }
 
-const workbook = (data: Buffer, name: string): StreamableFile =>
-  new StreamableFile(data, { type: XLSX, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}` });
-
-async function uploadOf(request: FastifyRequest): Promise<{ name: string; data: Buffer }> {
-  const part = request.isMultipart() ? await request.file({ limits: { fileSize: MAX_BYTES } }) : undefined;
-  if (!part) throw new Problem('import.file', { detail: '请选择要导入的 .xlsx 文件。' });
-  try {
-    return { name: part.filename, data: await part.toBuffer() };
-  } catch (error) {
-    if (part.file.truncated) throw new Problem('file.size', { detail: '名册文件不能超过 10 MB，请分批导入。', cause: error });
-    throw error;
-  }
-}
+const workbook = (data: Buffer, name: string): StreamableFile => officeFileReply({ name, format: 'xlsx', data });

@@ -3,6 +3,8 @@ import {
 } from '@xianfeng/shared-types';
 import { FACT_LABELS, type MemberFacts } from '../member-facts';
 
+const CARD = { 1: '有', 0: '无' };
+
 /** Keys of the roster's columns: the facts, with organisations as text, and the status. */
 export type RosterKey = Exclude<keyof MemberFacts, 'hostOrgId'> | 'org' | 'homeOrg' | 'hostOrg' | 'status';
 /** One row as read or to be written: text by column, '' for empty. */
@@ -50,12 +52,11 @@ export const ROSTER_COLUMNS: readonly RosterColumn[] = [
   { key: 'mobileTo', heading: label('mobileTo'), width: 24, required: false, note: '流动党员填写去向。' },
   { key: 'hostOrg', heading: '流入党支部', width: 40, required: false, note: `流动党员参加组织生活的党支部。${ORG_NOTE}` },
   { key: 'homeOrg', heading: '原所在党支部', width: 40, required: false, note: `所在党支部为临时党支部时填写。${ORG_NOTE}` },
+  { key: 'hasActivityCard', heading: label('hasActivityCard'), width: 16, required: false, codes: CARD, note: '流动党员填写。持证的，党费由流入党支部收缴。' },
 ];
 
 export const SHEET_NAME = '名册';
 
 /** 0 → A, 26 → AA. */
 export const letterOf = (index: number): string => (index >= 26 ? letterOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
-
-export const COLUMN_INDEX = Object.fromEntries(ROSTER_COLUMNS.map((c, i) => [c.key, i])) as Record<RosterKey, number>;
 

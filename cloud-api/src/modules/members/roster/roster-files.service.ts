@@ -91,7 +91,7 @@ export class RosterFiles {
       name: m.name, ...secrets, sex: m.sex, nation: m.nation, birthDate: m.birthDate, education: m.education, category: m.category,
       org: book.textOf(m.orgId), joinedOn: m.joinedOn, fullOn: m.fullOn, job: m.job, employment: m.employment, status: m.status, kind: m.kind,
       lostSince: m.lostSince, mobileSince: m.mobileSince, mobileTo: m.mobileTo, hostOrg: m.hostOrgId && book.textOf(m.hostOrgId),
-      homeOrg: m.homeOrgId && book.textOf(m.homeOrgId),
+      homeOrg: m.homeOrgId && book.textOf(m.homeOrgId), hasActivityCard: m.kind === 'mobile' ? String(Number(m.hasActivityCard)) : '',
     };
     const cells = { ...EMPTY };
     for (const { key, codes } of ROSTER_COLUMNS) {

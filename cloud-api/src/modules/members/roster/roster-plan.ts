@@ -29,8 +29,11 @@ export async function knownMembers(tx: Tx, hashes: readonly string[]): Promise<M
      WHERE l.idNumberHash IN (${placeholders(hashes)})`,
     hashes as SqlParam[],
   );
-  return new Map([...rows.map((row) => [row.idNumberHash, row] as const), ...merged.map(({ aliasHash, ...row }) => [aliasHash, row] as const)]);
+  return new Map([...rows.map((row) => [row.idNumberHash, typed(row)] as const), ...merged.map(({ aliasHash, ...row }) => [aliasHash, typed(row)] as const)]);
 }
+
+/** A row of a query has 1 and 0 where the record has true and false. */
+const typed = (row: KnownMember): KnownMember => ({ ...row, hasActivityCard: Boolean(row.hasActivityCard) });
 
 export const inScopes = (scopes: readonly OrgScope[] | null, path: string): boolean =>
   scopes === null || scopes.some((scope) => reaches(scope, path));

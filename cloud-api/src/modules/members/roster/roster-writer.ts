@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Column, Style, Workbook, Worksheet } from 'exceljs';
-import { neutralise } from './cell-text';
-import { type ExportMark, fillMarkSheet, MARK_SHEET, markedPages } from './export-mark';
+import { markedPages, neutralise } from '../../../platform/workbook';
+import { type ExportMark, fillMarkSheet, MARK_SHEET } from './export-mark';
 import { letterOf, ROSTER_COLUMNS, type RosterCells, SHEET_NAME } from './roster-columns';
 
 /** Takes a quarter of a second to load and is needed now and then: not when the service starts. */
@@ -21,12 +21,12 @@ const EXAMPLES: RosterCells[] = [
     name: '张示例', idNumber: '370199198005010011', sex: '男', nation: '汉族', birthDate: '1980-05-01', education: '大学本科毕业', category: '正式党员',
     org: '示例分行党委/示例支行党支部', joinedOn: '2005-07-01', fullOn: '2006-07-01', job: '客户经理', employment: '职员', phone: '19900000001',
     landline: '0532-88880000', address: '示例省示例市人民路 1 号', status: '正常', kind: '在岗', lostSince: '', mobileSince: '', mobileTo: '',
-    hostOrg: '', homeOrg: '',
+    hostOrg: '', homeOrg: '', hasActivityCard: '',
   },
   {
     name: '李示例', idNumber: '370199199008150022', sex: '女', nation: '回族', birthDate: '1990-08-15', education: '硕士研究生毕业', category: '预备党员',
     org: '示例支行党支部', joinedOn: '2026-06-20', fullOn: '', job: '柜员', employment: '职员', phone: '19900000002', landline: '', address: '',
-    status: '正常', kind: '流动', lostSince: '', mobileSince: '2026-03-01', mobileTo: '外省某市某公司', hostOrg: '', homeOrg: '',
+    status: '正常', kind: '流动', lostSince: '', mobileSince: '2026-03-01', mobileTo: '外省某市某公司', hostOrg: '', homeOrg: '', hasActivityCard: '无',
   },
 ];
 

@@ -90,5 +90,6 @@ function factsOf(v: Record<RosterKey, string | null>, host: BookOrg | null): Mem
     name: v.name, idNumber: v.idNumber?.toUpperCase(), sex: v.sex, nation: v.nation, birthDate: v.birthDate, education: v.education,
     category: v.category, kind: v.kind, joinedOn: v.joinedOn, fullOn: v.fullOn, job: v.job, employment: v.employment, phone: v.phone,
     landline: v.landline, address: v.address, lostSince: v.lostSince, mobileSince: v.mobileSince, mobileTo: v.mobileTo, hostOrgId: host?.id ?? null,
+    hasActivityCard: v.hasActivityCard === '1',
   } as MemberFacts;
 }

@@ -35,14 +35,14 @@ export class Channels {
 
   async wechat(jobs: Job[]): Promise<SendOne> {
     const memberIds = jobs.map((j) => j.delivery.memberId);
-    const openids = await this.accounts.openidsOf(memberIds);
-    const quotas = await this.quotasOf(jobs, memberIds);
+    const [openids, quotas] = await Promise.all([this.accounts.openidsOf(memberIds), this.quotasOf(jobs, memberIds)]);
+    const fitted = new Map([...new Set(jobs.flatMap((j) => j.notification.template ?? []))].map((template) => [template, fitTemplateData(templateData(template))]));
     return async ({ delivery, notification }) => {
       const openid = openids.get(delivery.memberId);
       const template = notification.template;
       if (!openid || !template) return NOT_BOUND;
       if ((quotas.get(template.kind)?.get(delivery.memberId) ?? 0) <= 0) return NO_CONSENT;
-      const { data, faults } = fitTemplateData(templateData(template));
+      const { data, faults } = fitted.get(template)!;
       if (faults.length > 0) return badValues(faults);
       return wechatResult(await this.subscribe.send({ openid, templateId: templateIdOf(this.env, template.kind), page: notification.page, data }));
     };

@@ -1,13 +1,17 @@
-import { Controller, Param, Query } from '@nestjs/common';
-import { notificationsApi, type DeliveryItem, type DeliverySummary, type Done, type Page } from '@xianfeng/shared-types';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { notificationsApi, type DeliveryItem, type DeliverySummary, type Done, type Page, type RedrivenMany } from '@xianfeng/shared-types';
 import { Requires } from '../../../platform/access';
 import { Route } from '../../../platform/http';
-import { DeliveryQueryDto, DeliverySummaryQueryDto } from '../dto/notifications.dto';
+import { DeliveryQueryDto, DeliverySummaryQueryDto, RedriveManyDto } from '../dto/notifications.dto';
 import { DeliveriesService } from './deliveries.service';
+import { Redrives } from './redrives.service';
 
 @Controller()
 export class DeliveriesController {
-  constructor(private readonly deliveries: DeliveriesService) {}
+  constructor(
+    private readonly deliveries: DeliveriesService,
+    private readonly redrives: Redrives,
+  ) {}
 
   @Route(notificationsApi.deliverySummary)
   @Requires('delivery:read')
@@ -24,6 +28,12 @@ export class DeliveriesController {
   @Route(notificationsApi.redrive)
   @Requires('delivery:redrive')
   redrive(@Param('id') id: string): Promise<Done> {
-    return this.deliveries.redrive(id);
+    return this.redrives.one(id);
+  }
+
+  @Route(notificationsApi.redriveMany)
+  @Requires('delivery:redrive')
+  redriveMany(@Body() body: RedriveManyDto): Promise<RedrivenMany> {
+    return this.redrives.many(body);
   }
 }

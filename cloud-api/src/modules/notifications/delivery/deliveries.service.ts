@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
-  NOTIFY_TOPICS, type DeliveryChannel, type DeliveryFilter, type DeliveryItem, type DeliveryQuery, type DeliveryStatus, type DeliverySummary,
-  type DeliverySummaryQuery, type Done, type Id, type NotifyTopic, type Page,
+  NOTIFY_TOPICS, type DeliveryChannel, type DeliveryItem, type DeliveryQuery, type DeliveryStatus, type DeliverySummary,
+  type DeliverySummaryQuery, type Id, type NotifyTopic, type Page,
 } from '@xianfeng/shared-types';
-import { isoTime, num, prefixEnd, type SqlParam, UnitOfWork } from '../../../database';
-import { currentPrincipal, scopeSql } from '../../../platform/access';
-import { Audit } from '../../../platform/audit';
+import { isoTime, num, UnitOfWork } from '../../../database';
+import { currentPrincipal } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
-import { decodeCursor, notFound, pageLimit, Problem, toPage } from '../../../platform/http';
-import { Outbox } from '../../../platform/outbox';
+import { decodeCursor, pageLimit, toPage } from '../../../platform/http';
 import { MemberDirectory } from '../../members';
-import { OrgDirectory } from '../../orgs';
-import { Delivery, Notification } from '../notification.entity';
-import { DELIVER, type DeliverPayload } from './fanout.service';
+import { DeliveryFilters } from './delivery-filters';
+import { REDRIVABLE } from './redrives.service';
 
 interface Row {
   id: Id;
@@ -29,8 +26,6 @@ interface Row {
   sentAt: Date | string | null;
 }
 
-const REDRIVABLE: DeliveryStatus[] = ['refused', 'failed', 'unknown'];
-
 /** What officers see of the messages to their members. */
 @Injectable()
 export class DeliveriesService {
@@ -38,15 +33,13 @@ export class DeliveriesService {
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly members: MemberDirectory,
-    private readonly orgs: OrgDirectory,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    private readonly filters: DeliveryFilters,
   ) {}
 
   async list(query: DeliveryQuery): Promise<Page<DeliveryItem>> {
     const limit = pageLimit(query);
     const after = decodeCursor(query, 1);
-    const { where, params } = await this.condition(query, [['d.status = ?', query.status], ['d.id < ?', after?.[0]]]);
+    const { where, params } = await this.filters.condition('delivery:read', query, [['d.status = ?', query.status], ['d.id < ?', after?.[0]]]);
     const rows = await this.uow.read((tx) =>
       tx.select<Row>(
         `SELECT d.id, d.memberId, d.orgPath, d.orgName, n.topic, n.title, d.channel, d.status, d.reason, d.attempts, d.createdAt, d.sentAt
@@ -61,7 +54,7 @@ export class DeliveriesService {
 
   async summary(query: DeliverySummaryQuery): Promise<DeliverySummary> {
     const bounded = query.period || query.month ? query : { ...query, month: this.clock.month() };
-    const { where, params } = await this.condition(bounded);
+    const { where, params } = await this.filters.condition('delivery:read', bounded);
     const from = 'FROM delivery d JOIN notification n ON n.id = d.notificationId';
     return this.uow.read(async (tx) => {
       const byStatus = await tx.select<{ channel: DeliveryChannel; status: DeliveryStatus; n: number | string }>(
@@ -75,32 +68,6 @@ export class DeliveriesService {
         byStatus: byStatus.map(({ channel, status, n }) => ({ channel, status, count: num(n) })),
       };
     });
-  }
-
-  /** What the filter and the caller's reach leave over of `delivery d JOIN notification n`. */
-  private async condition(filter: DeliveryFilter, more: [string, SqlParam | undefined][] = []): Promise<{ where: string; params: SqlParam[] }> {
-    const scope = scopeSql('d.orgPath', currentPrincipal().scopes('delivery:read'));
-    const path = filter.orgId && (await this.orgs.get(filter.orgId)).path;
-    const filters: [string, SqlParam | undefined][] = [
-      ['n.topic = ?', filter.topic], ['n.period = ?', filter.period], ['d.month = ?', filter.month], ['d.channel = ?', filter.channel],
-      ['d.orgPath >= ?', path], ['d.orgPath < ?', path && prefixEnd(path)], ...more,
-    ];
-    const used = filters.filter((f): f is [string, SqlParam] => f[1] !== undefined);
-    return { where: [scope.sql, ...used.map(([sql]) => sql)].join(' AND '), params: [...scope.params, ...used.map(([, value]) => value)] };
-  }
-
-  async redrive(id: Id): Promise<Done> {
-    await this.uow.run(async (tx) => {
-      const delivery = await tx.repo(Delivery).findOneBy({ id });
-      if (!delivery || !currentPrincipal().can('delivery:redrive', delivery.orgPath)) throw notFound('送达记录');
-      if (!REDRIVABLE.includes(delivery.status)) throw new Problem('conflict.state', { detail: '该消息已送达或正在发送，无需重发。' });
-      const changed = await tx.repo(Delivery).update({ id, status: delivery.status }, { status: 'waiting', reason: '', claimToken: null });
-      if (changed.affected !== 1) throw new Problem('conflict.version');
-      const { title } = await tx.repo(Notification).findOneByOrFail({ id: delivery.notificationId });
-      await this.audit.record(tx, { action: 'delivery.redrive', objectType: 'delivery', objectId: id, orgPath: delivery.orgPath, title });
-      await this.outbox.add(tx, DELIVER, { deliveryIds: [id] } satisfies DeliverPayload);
-    });
-    return { ok: true };
   }
 }
 

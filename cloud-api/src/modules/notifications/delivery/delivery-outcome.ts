@@ -32,7 +32,7 @@ export function wechatResult(outcome: SendOutcome): DeliveryResult {
     case 'banned':
       return done('failed', '订阅消息能力或模板被微信停用，请联系平台管理员');
     case 'badData':
-      return done('failed', `模板字段 ${outcome.field ?? ''} 被微信退回（${outcome.errcode}）`);
+      return done('failed', `${outcome.field ? `模板字段 ${outcome.field}` : '消息内容'}被微信退回（${outcome.errcode}）`);
     case 'config':
       return done('failed', `微信配置有误（${outcome.errcode}），请联系平台管理员`);
     case 'unknown':

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id } from '@xianfeng/shared-types';
 import { placeholders, type Tx, UnitOfWork } from '../../../database';
 import { Clock } from '../../../platform/clock';
+import type { NotifyTemplate } from '../../../platform/notify';
 import { Outbox } from '../../../platform/outbox';
 import { Delivery } from '../notification.entity';
 import { SubscriptionQuotas } from '../subscription/quotas.service';
@@ -17,6 +18,15 @@ const SOON_MS = [0, 30_000, 120_000, 600_000, 1_800_000, 3_600_000];
 const TOMORROW_MS = 24 * 3_600_000;
 
 export type Settled = Job & { result: DeliveryResult };
+
+type ClaimedRow = Job['delivery'] & { page: string; template: string | null; mustArrive: number };
+
+/** Messages of a batch mostly say the same: one object for all that do. */
+function sharedIn(templates: Map<string, NotifyTemplate>, text: string): NotifyTemplate {
+  const known = templates.get(text) ?? (JSON.parse(text) as NotifyTemplate);
+  templates.set(text, known);
+  return known;
+}
 
 /**
  * WeChat has no key that makes a send repeatable, so a delivery is marked before it is handed over. What a crash leaves
@@ -34,20 +44,20 @@ export class DeliveryStore {
 
   async claim(ids: Id[]): Promise<Job[]> {
     const claimToken = randomBytes(16).toString('hex');
-    return this.uow.run(async (tx) => {
-      const claimed = await tx.execute(
-        `UPDATE delivery SET status = 'sending', claimToken = ?, startedAt = ?, attempts = attempts + 1 WHERE id IN (${placeholders(ids)}) AND status = 'waiting'`,
-        [claimToken, this.clock.now(), ...ids],
-      );
-      if (claimed === 0) return [];
-      const rows = await tx.select<Job['delivery'] & { page: string; template: string | null; mustArrive: number }>(
-        `SELECT d.id, d.notificationId, d.memberId, d.orgPath, d.orgName, d.channel, d.attempts, n.page, n.template, n.mustArrive
-           FROM delivery d JOIN notification n ON n.id = d.notificationId WHERE d.claimToken = ? ORDER BY d.id`, [claimToken],
-      );
-      return rows.map(({ page, template, mustArrive, ...delivery }) => ({
-        delivery, notification: { page, template: template === null ? null : JSON.parse(template), mustArrive: mustArrive === 1 },
-      }));
-    });
+    const claimed = await this.uow.execute(
+      `UPDATE delivery SET status = 'sending', claimToken = ?, startedAt = ?, attempts = attempts + 1 WHERE id IN (${placeholders(ids)}) AND status = 'waiting'`,
+      [claimToken, this.clock.now(), ...ids],
+    );
+    if (claimed === 0) return [];
+    const rows = await this.uow.read((tx) => tx.select<ClaimedRow>(
+      `SELECT d.id, d.notificationId, d.memberId, d.orgPath, d.orgName, d.channel, d.attempts, n.page, n.template, n.mustArrive
+         FROM delivery d JOIN notification n ON n.id = d.notificationId WHERE d.id IN (${placeholders(ids)}) AND d.claimToken = ? ORDER BY d.id`,
+      [...ids, claimToken],
+    ));
+    const templates = new Map<string, NotifyTemplate>();
+    return rows.map(({ page, template, mustArrive, ...delivery }) => ({
+      delivery, notification: { page, template: template === null ? null : sharedIn(templates, template), mustArrive: mustArrive === 1 },
+    }));
   }
 
   async settle(settled: Settled[]): Promise<void> {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, NotifyTopic } from '@xianfeng/shared-types';
-import { In } from 'typeorm';
 import { bulkInsert, bulkInsertNew, chunk, num, placeholders, type Tx, UnitOfWork } from '../../../database';
 import { Clock } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
@@ -8,9 +7,10 @@ import type { NotifyRecipients, NotifyRequest } from '../../../platform/notify';
 import { Outbox } from '../../../platform/outbox';
 import { MemberDirectory, type MemberRef } from '../../members';
 import { RoleDirectory } from '../../roles';
-import { type Delivery, NotificationPreference } from '../notification.entity';
+import type { Delivery } from '../notification.entity';
 import { afterQuiet, firstStatus, type Limits } from './delivery-policy';
 import { MessageTexts } from '../texts/message-texts.service';
+import { worded } from '../texts/message-words';
 import { DeliveryLimits } from './limits.service';
 
 export const DELIVER = 'notify.deliver';
@@ -20,7 +20,7 @@ export interface DeliverPayload {
 
 /** Members written in one unit of work, and deliveries handed to one sending. */
 const FANOUT = 200;
-const SENDING = 20;
+export const SENDING = 100;
 
 /** Turns a wish to tell people something into one message a member, and its way outside the inbox. */
 @Injectable()
@@ -37,7 +37,7 @@ export class Fanout {
 
   async handle(asked: NotifyRequest): Promise<void> {
     const ids = await this.recipients(asked.to);
-    const request = { ...asked, body: `${asked.body}${await this.texts.closingOf(asked.topic)}` };
+    const request = worded(asked, await this.texts.inForce(asked.topic));
     const limits = await this.limits.current();
     for (const part of chunk(ids, FANOUT)) {
       const people = [...(await this.members.getMany(part)).values()].filter((m) => m.status === 'active');
@@ -75,9 +75,10 @@ export class Fanout {
       topic, period, title: title.slice(0, 100), body: body.slice(0, 500), page, template: request.template ? JSON.stringify(request.template) : null,
       mustArrive: request.mustArrive ? 1 : 0, createdAt: this.clock.now(), readAt: null,
     };
-    await bulkInsertNew(tx, 'notification', rows.map(({ id, member }) => ({ id, memberId: member.id, ...same })));
-    const written = await tx.select<{ id: Id }>(`SELECT id FROM notification WHERE id IN (${placeholders(rows)})`, rows.map((r) => r.id));
-    const ids = new Set(written.map((n) => n.id));
+    const written = await bulkInsertNew(tx, 'notification', rows.map(({ id, member }) => ({ id, memberId: member.id, ...same })));
+    if (written === rows.length) return rows;
+    const found = await tx.select<{ id: Id }>(`SELECT id FROM notification WHERE id IN (${placeholders(rows)})`, rows.map((r) => r.id));
+    const ids = new Set(found.map((n) => n.id));
     return rows.filter((row) => ids.has(row.id));
   }
 
@@ -103,8 +104,8 @@ export class Fanout {
   }
 
   private async mutedBy(tx: Tx, memberIds: Id[], topic: NotifyTopic): Promise<Set<Id>> {
-    const rows = await tx.repo(NotificationPreference).findBy({ memberId: In(memberIds) });
-    return new Set(rows.filter((row) => row.muted.includes(topic)).map((row) => row.memberId));
+    const rows = await tx.select<{ memberId: Id; muted: string }>(`SELECT memberId, muted FROM notification_preference WHERE memberId IN (${placeholders(memberIds)})`, memberIds);
+    return new Set(rows.filter((row) => (JSON.parse(row.muted) as NotifyTopic[]).includes(topic)).map((row) => row.memberId));
   }
 
   private async usedThisMonth(tx: Tx, memberIds: Id[]): Promise<Map<Id, number>> {

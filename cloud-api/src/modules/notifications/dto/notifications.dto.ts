@@ -1,9 +1,9 @@
 import {
   DELIVERY_CHANNEL_LABELS, DELIVERY_STATUS_LABELS, NOTIFY_TOPIC_CODES, type DeliveryChannel, type DeliveryFilter, type DeliveryQuery, type DeliveryStatus, type InboxQuery,
-  type NotifyTopic,
+  type NotifyTopic, type RedriveManyBody,
 } from '@xianfeng/shared-types';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
-import { BoolField, IdField, MonthField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
+import { BoolField, IdField, IdListField, MonthField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
 
 export class InboxQueryDto extends PageQueryDto implements InboxQuery {
   @Optional()
@@ -33,4 +33,9 @@ export class DeliverySummaryQueryDto implements DeliveryFilter {
   @Optional() @MonthField('月份') month?: string;
   @Optional() @OneOfField('渠道', Object.keys(DELIVERY_CHANNEL_LABELS)) channel?: DeliveryChannel;
   @Optional() @IdField('组织') orgId?: string;
+}
+
+export class RedriveManyDto extends DeliverySummaryQueryDto implements RedriveManyBody {
+  @Optional() @IdListField('所选消息', 200) ids?: string[];
+  @Optional() @OneOfField('状态', ['refused', 'failed', 'unknown']) status?: RedriveManyBody['status'];
 }

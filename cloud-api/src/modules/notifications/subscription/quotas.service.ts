@@ -43,12 +43,10 @@ export class SubscriptionQuotas {
   /** Messages that went out. */
   async used(tx: Tx, kind: TemplateKind, memberIds: Id[]): Promise<void> {
     if (memberIds.length === 0) return;
-    await tx.manager
-      .createQueryBuilder()
-      .update(SubscriptionQuota)
-      .set({ remaining: () => 'remaining - 1', updatedAt: this.clock.now() })
-      .where('kind = :kind AND memberId IN (:...memberIds) AND remaining > 0', { kind, memberIds })
-      .execute();
+    await tx.execute(
+      `UPDATE subscription_quota SET remaining = remaining - 1, updatedAt = ? WHERE memberId IN (${placeholders(memberIds)}) AND kind = ? AND remaining > 0`,
+      [this.clock.now(), ...memberIds, kind],
+    );
   }
 
   /** WeChat says that nothing is left, whatever we had counted. */

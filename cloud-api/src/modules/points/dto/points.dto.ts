@@ -1,6 +1,6 @@
 import {
   APPEAL_STATUS_LABELS, POINT_BASES, POINT_SOURCE_LABELS, REFUSED_BASES, type AnswerAppealBody, type AppealsQuery, type AppealStatus, type AwardPointsBody,
-  type BranchEntriesQuery, type CreatePointRuleBody, type LedgerQuery, type MyPointsQuery, type PointBasis, type PointRuleStatus, type PointSource, type PreviewRuleBody, type RefusedBasis, type RevisePointRuleBody,
+  type BranchEntriesQuery, type CreatePointRuleBody, type LedgerQuery, type MyPointsQuery, type PointBasis, type PointRuleStatus, type PointSource, type PreviewNewRuleBody, PreviewRuleBody, type RefusedBasis, type RevisePointRuleBody,
 } from '@xianfeng/shared-types';
 import { DateField, IdField, IntField, MonthField, OneOfField, Optional, PageQueryDto, PatternField, TextField } from '../../../platform/http';
 
@@ -63,6 +63,11 @@ export class ReviseRuleDto extends RuleTermsDto implements RevisePointRuleBody {
 
 export class PreviewRuleDto extends RuleTermsDto implements PreviewRuleBody {
   @OneOfField('状态', ['active', 'retired']) status: PointRuleStatus;
+}
+
+export class PreviewNewRuleDto extends RuleTermsDto implements PreviewNewRuleBody {
+  @IdField('归口组织') ownerOrgId: string;
+  @TextField('参照的规则', 64) likeCode: string;
 }
 
 export class AwardDto implements AwardPointsBody {

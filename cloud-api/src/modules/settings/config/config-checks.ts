@@ -4,7 +4,7 @@ import type { Env } from '../../../config';
 /** What is looked at, so that a test can give any configuration. */
 export type CheckedEnv = Pick<
   Env,
-  'publicBaseUrl' | 'sandboxUrl' | 'redisUrl' | 'runJobs' | 'trustProxy' | 'trustWxHeaders' | 'database' | 'jwtSecret' | 'indexKey' | 'fieldCipher' | 'wechat' | 'sms'
+  'publicBaseUrl' | 'sandboxUrl' | 'redisUrl' | 'runJobs' | 'trustProxy' | 'trustWxHeaders' | 'database' | 'jwtSecret' | 'indexKey' | 'fieldCipher' | 'wechat' | 'wechatPay' | 'sms'
 >;
 
 type Finding = [state: CheckState, detail: string];
@@ -50,6 +50,12 @@ const CHECK: [code: string, group: CheckGroup, title: string, variable: string |
     `wechat.template.${kind}`, 'wechat', `${{ ranking: '排名通报', todo: '待办提醒', case: '案例结果' }[kind]}订阅模板`, `WECHAT_TEMPLATE_${kind.toUpperCase()}`,
     ({ wechat }) => fits(wechat.templates[kind], TEMPLATE_ID, '已设置', '未填写微信订阅消息的模板编号，党员收不到此类微信提醒。'),
   ]),
+  ['wechat.pay', 'wechat', '微信支付', 'WECHAT_PAY_MCHID', ({ wechatPay }) => {
+    if (!wechatPay) return warning('未配置商户：不能在线缴纳党费，只能登记线下缴纳。');
+    if (wechatPay.apiBase !== 'https://api.mch.weixin.qq.com') return missing('仍指向替身服务，请去掉 WECHAT_PAY_API_BASE。');
+    if (!/^https:\/\/(?!localhost|127\.)/.test(wechatPay.notifyBase)) return missing('支付通知的来访地址不是 https 的正式域名，请设置 WECHAT_PAY_NOTIFY_BASE。');
+    return ok(`商户号 ${wechatPay.mchId.slice(0, 4)}…，${wechatPay.publicKey ? '微信支付公钥' : ''}${wechatPay.publicKey && wechatPay.certificates ? '与' : ''}${wechatPay.certificates ? '平台证书' : ''}验签`);
+  }],
   ['sms.endpoint', 'sms', '短信接口地址', 'SMS_ENDPOINT', ({ sms }) =>
     fits(sms.endpoint, /^https:\/\/sms\.[\w.-]*tencentcloudapi\.com\/?$/, '使用腾讯云短信正式接口', '仍指向替身服务，请设为 https://sms.tencentcloudapi.com。')],
   ['sms.secret', 'sms', '短信访问密钥', 'SMS_SECRET_ID', ({ sms }) =>

@@ -1,0 +1,1 @@
+export { ConsolePreferencesModule } from './console-preferences.module';
