@@ -45,6 +45,29 @@ ${number(m.messages)} 条经微信沙箱发送。产品一侧从发件箱消息�
 
 ${table(['吞吐量之比', '条/秒（产品 / 下限）'], [[verdict(m.ratio, m.aim), `${number(m.rate)} / ${number(m.bareRate)}`]])}`;
 
+const paymentsSection = (p) => `## 支付通知
+
+微信支付的回调：验签、解密、留存一行、应答（入账是随后的另一个工作单元，见 ADR 0022）。每条通知的编号和签名各不相同，${p.connections} 个长连接；下限是 \`node:http\` + \`mysql2\`，
+同样验签、解密、写一行，别的什么也不做。应答 200 的 ${number(p.kept)} 条逐一核对已在库中。
+
+${table(
+    ['吞吐量之比', '条/秒（产品 / 下限）', 'p99 毫秒（产品 / 下限）'],
+    [[verdict(p.ratio, p.aim), `${number(p.rate)} / ${number(p.bareRate)}`, `${number(p.p99, 1)} / ${number(p.bareP99, 1)}`]],
+  )}`;
+
+const billsSection = (b) => `## 党费账单
+
+${number(b.branches)} 个支部、${number(b.members)} 名党员（每人三年的核定）一个月的账单。产品按数百个支部一批生成，可重复运行，已有的账单不动；下限是一条 \`INSERT … SELECT\` 写入同样的行。
+
+${table(['用时之比', '产品 / 下限（秒）', '内存峰值'], [[verdict(b.ratio, b.aim, true), `${number(b.ms / 1000, 2)} / ${number(b.bareMs / 1000, 2)}`, `${number(b.memory)} MB`]])}`;
+
+const reconciliationSection = (r) => `## 党费对账
+
+一天 ${number(r.payments)} 笔支付：取交易账单与资金账单、校验、逐行留存，与支付记录、资金、党费账比对，手续费按支部入账。下限取同样的两份账单，逐行写入一张表，再用三条 SQL 与支付记录、
+党费账连接；两侧都含沙箱生成账单的时间。
+
+${table(['用时之比', '产品 / 下限（秒）', '内存峰值'], [[r.ratio.toFixed(2), `${number(r.ms / 1000, 1)} / ${number(r.bareMs / 1000, 1)}`, `${number(r.memory)} MB`]])}`;
+
 const librarySection = ({ aim, databases }) => `## 案例检索
 
 ${number(databases[0].cases)} 篇案例，经接口检索（含权限范围、摘要与高亮），取 20 次的中位数；下限是按主键读出同一页的行。
@@ -76,7 +99,8 @@ const startupSection = (s) => `## 启动
 已有数据时，从启动进程到 \`/readyz\` 应答：${number(s.ms / 1000, 1)} 秒（目标 ≤ ${s.aim / 1000} 秒，${met(s.ms <= s.aim)}），其中进程用处理器 ${number(s.cpu / 1000, 1)} 秒。`;
 
 const SECTIONS = {
-  startup: startupSection, http: pagesSection, library: librarySection, close: closeSection, roster: rosterSection, messages: messagesSection, plans: plansSection,
+  startup: startupSection, http: pagesSection, library: librarySection, close: closeSection, roster: rosterSection, messages: messagesSection, payments: paymentsSection, bills: billsSection,
+  reconciliation: reconciliationSection, plans: plansSection,
 };
 
 /** docs/benchmarks.md of a run; `notes` are the explanations kept beside the benchmarks. */
@@ -94,13 +118,15 @@ ${sections.join('\n\n')}
 
 /** Aims that the results miss, for the exit code's message. */
 export function missed(results) {
-  const { http, library, close, roster, messages, startup } = results;
+  const { http, library, close, roster, messages, payments, bills, startup } = results;
   return [
     ...(http?.pages ?? []).filter((p) => p.ratio < p.aim).map((p) => p.name),
     ...(library?.databases ?? []).filter((d) => slowest(d) > library.aim).map((d) => `案例检索（${d.database}）`),
     ...(close && (close.ratio > close.aim || close.memory > close.memoryAim) ? ['月度结账'] : []),
     ...(roster && roster.ratio > roster.aim ? ['名册导入'] : []),
     ...(messages && messages.ratio < messages.aim ? ['订阅消息'] : []),
+    ...(payments && payments.ratio < payments.aim ? ['支付通知'] : []),
+    ...(bills && bills.ratio > bills.aim ? ['党费账单'] : []),
     ...(startup && startup.ms > startup.aim ? ['启动'] : []),
   ];
 }

@@ -138,6 +138,7 @@ const authoring: RouteCase[] = [
 
 const review: RouteCase[] = [
   routeCase(caseReviewsApi.todo, { gate: 'case:read', decides: 'caller' }),
+  routeCase(caseReviewsApi.bench, { gate: 'case:read', decides: 'caller', attempt: () => ({ query: {} }) }),
   routeCase(caseReviewsApi.desk, {
     gate: 'case:branch-review', decides: 'list', attempt: () => ({ query: { desk: 'branch' as const, limit: 100 } }), idsIn: (reply) => reply.items.map((c) => c.id),
     place: (world, target) => caseAt(world, target, 'branch_review'),

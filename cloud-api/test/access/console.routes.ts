@@ -1,7 +1,8 @@
-import { auditApi, caseStatsApi, consoleHomeApi, printsApi, roleDeskApi, rulePreviewApi, settingsApi } from '@xianfeng/shared-types';
+import { auditApi, caseStatsApi, consoleHomeApi, consolePreferencesApi, printsApi, roleDeskApi, rulePreviewApi, settingsApi } from '@xianfeng/shared-types';
 import { Audit } from '../../src/platform/audit';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { newId } from '../../src/platform/ids';
+import { NO_WORDS } from '../../src/modules/notifications/texts/message-words';
 import { RuleValue } from '../../src/platform/rules/rule-value.entity';
 import { createMember } from '../factories/members';
 import { publishedCase } from '../factories/library';
@@ -36,6 +37,8 @@ export const consoleRoutes: RouteCase[] = [
     }),
   }),
   routeCase(consoleHomeApi.seen, { gate: 'authenticated', decides: 'caller' }),
+  routeCase(consolePreferencesApi.show, { gate: 'authenticated', decides: 'caller' }),
+  routeCase(consolePreferencesApi.change, { gate: 'authenticated', decides: 'caller', attempt: () => ({ body: { table: { table: 'members', shown: ['name'] } } }) }),
   routeCase(auditApi.list, {
     gate: 'audit:read', decides: 'list', attempt: () => ({ query: { limit: 100, action: 'matrix.act' } }), idsIn: (page) => page.items.map((item) => item.id),
     place: async (world, target) => {
@@ -75,10 +78,15 @@ export const consoleRoutes: RouteCase[] = [
     gate: 'setting:write', decides: 'org', attempt: async (world, target) => ({ params: { code: 'case.notice_days', id: await plannedSetting(world, target) } }),
   }),
   routeCase(settingsApi.messages, { gate: 'setting:write', decides: 'caller' }),
+  routeCase(settingsApi.messageHistory, { gate: 'setting:write', decides: 'caller', attempt: () => ({ params: { topic: 'digest' as const } }) }),
+  routeCase(settingsApi.previewMessage, { gate: 'setting:write', decides: 'caller', attempt: () => ({ params: { topic: 'digest' as const }, query: NO_WORDS }) }),
   routeCase(settingsApi.changeMessage, {
-    gate: 'setting:write', decides: 'caller', attempt: () => ({ params: { topic: 'digest' as const }, body: { closing: '', version: 0 } }),
+    gate: 'setting:write', decides: 'caller', attempt: () => ({ params: { topic: 'digest' as const }, body: { ...NO_WORDS, effectiveFrom: nextDay(), reason: '试行' } }),
     // Set at the top of the tree alone, where no caller of the matrix stands.
     expected: () => 403,
+  }),
+  routeCase(settingsApi.withdrawMessage, {
+    gate: 'setting:write', decides: 'caller', attempt: () => ({ params: { topic: 'digest' as const, id: newId() } }), expected: () => 403,
   }),
   routeCase(settingsApi.config, { gate: 'setting:write', decides: 'caller' }),
   routeCase(settingsApi.probe, { gate: 'setting:write', decides: 'caller' }),
@@ -103,6 +111,10 @@ export const consoleRoutes: RouteCase[] = [
   routeCase(rulePreviewApi.preview, {
     gate: 'point:rule', decides: 'org',
     attempt: async (world, target) => ({ params: { code: await ruleOf(world, target) }, body: { ...TERMS, status: 'active' as const } }),
+  }),
+  routeCase(rulePreviewApi.previewNew, {
+    gate: 'point:rule', decides: 'org',
+    attempt: (_, target) => ({ body: { ...TERMS, ownerOrgId: target.id, likeCode: 'task.completed' } }),
   }),
   routeCase(printsApi.case, {
     gate: 'case:read', decides: 'org', attempt: async (world, target) => ({ params: { id: (await publishedCase(world.t, { org: target })).id } }),

@@ -1,15 +1,19 @@
+import { booksRoutes } from './books.routes';
 import { authRoutes } from './auth.routes';
 import { consoleAuthRoutes } from './console-auth.routes';
 import { consoleRoutes } from './console.routes';
+import { duesRoutes } from './dues.routes';
 import { importsRoutes, membersRoutes } from './members.routes';
 import { homeRoutes } from './home.routes';
 import { notificationsRoutes } from './notifications.routes';
 import { casesRoutes } from './cases.routes';
 import { libraryRoutes } from './library.routes';
+import { paymentsRoutes } from './payments.routes';
 import { platformRoutes } from './platform.routes';
 import { orgsRoutes } from './orgs.routes';
 import { pointsRoutes } from './points.routes';
 import { rankingsRoutes } from './rankings.routes';
+import { reconciliationRoutes } from './reconciliation.routes';
 import { rolesRoutes } from './roles.routes';
 import type { RouteCase } from './types';
 
@@ -43,6 +47,10 @@ export const ROUTE_CASES: RouteCase[] = [
   ...importsRoutes,
   ...membersRoutes,
   ...platformRoutes,
+  ...duesRoutes,
+  ...paymentsRoutes,
+  ...booksRoutes,
+  ...reconciliationRoutes,
   ...pointsRoutes,
   ...rankingsRoutes,
   ...authRoutes,

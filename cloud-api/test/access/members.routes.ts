@@ -22,7 +22,7 @@ const newcomer = (orgId: string): CreateMemberBody => {
     orgId, name: '新党员', idNumber, sex: Number(idNumber[16]) % 2 ? '1' : '2', nation: '01',
     birthDate: `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`, education: '21', category: 'full', kind: 'on_job',
     joinedOn: '2010-07-01', fullOn: '2011-07-01', job: '柜员', employment: null, phone: null, landline: null, address: null, lostSince: null,
-    mobileSince: null, mobileTo: null, hostOrgId: null,
+    mobileSince: null, mobileTo: null, hostOrgId: null, hasActivityCard: false,
   };
 };
 

@@ -44,6 +44,7 @@ export const notificationsRoutes: RouteCase[] = [
     gate: 'delivery:redrive', decides: 'org',
     attempt: async (world, target) => ({ params: { id: (await createDelivery(world.t, target, (await memberOf(world, target.id)).id)).deliveryId } }),
   }),
+  routeCase(notificationsApi.redriveMany, { gate: 'delivery:redrive', decides: 'caller', attempt: () => ({ body: { status: 'failed' as const } }) }),
   routeCase(jobsApi.state, { gate: 'job:read', decides: 'caller' }),
   routeCase(jobsApi.deadLetters, { gate: 'job:read', decides: 'caller', attempt: () => ({ query: {} }) }),
   routeCase(jobsApi.retries, { gate: 'job:read', decides: 'caller', attempt: () => ({ query: {} }) }),

@@ -1,4 +1,4 @@
-import { caseReviewsApi, casesApi, type CaseDetail, type Problem, type ReviewBoard } from '@xianfeng/shared-types';
+import { BENCH_ROWS, caseReviewsApi, casesApi, type BenchQuery, type CaseDetail, type Problem, type ReviewBoard } from '@xianfeng/shared-types';
 import { In } from 'typeorm';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { Schedules } from '../../src/platform/jobs';
@@ -230,6 +230,21 @@ describe('cases: review to publication', () => {
       expect(again).toMatchObject({ status: 'branch_review', round: 2 });
       await branch(crew.secretary, again, 'pass');
       expect((await t.ok(crew.officer, caseReviewsApi.board, { params: { id: detail.id } })).reviews).toEqual([]);
+    });
+
+    it('opens the console’s desk in one answer: counts, queue and the case on top', async () => {
+      const detail = await inCommittee(t, crew);
+      const open = (who: Person, query: BenchQuery = {}) => t.ok(who, caseReviewsApi.bench, { query });
+      const [todo, queue] = [await t.ok(crew.officer, caseReviewsApi.todo), await t.ok(crew.officer, caseReviewsApi.desk, { query: { desk: 'committee', limit: BENCH_ROWS } })];
+      const bench = await open(crew.officer, { queue: 'committee' });
+      expect(bench).toMatchObject({ todo, queue: 'committee', desk: queue, mine: null, blind: null, item: null });
+      expect(bench.board).toEqual(await t.ok(crew.officer, caseReviewsApi.board, { params: { id: queue.items[0].id } }));
+      expect((await open(crew.officer, { queue: 'committee', id: detail.id })).board?.case.id).toBe(detail.id);
+      expect((await open(crew.secretary)).queue).toBe('branch');
+      expect(await open(crew.secretary, { id: detail.id })).toMatchObject({ queue: 'branch', board: null });
+      expect(await open(crew.officer, { queue: 'committee', id: '01J00000000000000000000000' })).toMatchObject({ desk: queue, board: null });
+      expect((await t.call(crew.secretary, caseReviewsApi.bench, { query: { queue: 'committee' } })).status).toBe(403);
+      expect(await open(crew.author)).toMatchObject({ queue: null, desk: null, mine: null });
     });
 
     it('shows each desk what waits there, and nobody the own cases', async () => {

@@ -1,8 +1,11 @@
-import { consoleHomeApi } from '@xianfeng/shared-types';
+import { consoleHomeApi, consolePreferencesApi } from '@xianfeng/shared-types';
 import { MemberPost } from '../../src/modules/members/member-records.entity';
 import { ImportJob } from '../../src/modules/members/roster/import.entity';
 import { ImportStore } from '../../src/modules/members/roster/import-store';
+import { DuesReliefRow } from '../../src/modules/dues/dues-relief.entity';
 import { Org } from '../../src/modules/orgs/org.entity';
+import { PaymentCashRow } from '../../src/modules/payments/cash/cash.entity';
+import { DifferenceRow } from '../../src/modules/reconciliation/differences/difference.entity';
 import { MonthCloser } from '../../src/modules/rankings';
 import { Audit } from '../../src/platform/audit';
 import { newId } from '../../src/platform/ids';
@@ -10,6 +13,7 @@ import { person, roleAt, type Person } from '../factories/cases';
 import { createMember } from '../factories/members';
 import { createDelivery } from '../factories/notifications';
 import { createOrgTree, type OrgTree } from '../factories/orgs';
+import { createCash, createException, createRefund } from '../factories/payments';
 import { TestApp } from '../harness';
 import { rosterFile } from '../support/roster';
 
@@ -84,11 +88,53 @@ describe('the first page of the console', () => {
     expect((await home(officer)).changes).toMatchObject([{ kind: 'org_changed', label: '组织变更', count: 1, link: '/orgs' }]);
   });
 
+  it('counts what dues ask of each desk, in its reach and never of the one who set it going', async () => {
+    const keeper = await person(t, tree.a2, '苏谨', [roleAt('finance_officer', tree.a)]);
+    const ownCash = await createCash(t, tree.a1);
+    await t.uow.run((tx) => tx.repo(PaymentCashRow).update({ id: ownCash }, { registeredBy: keeper.memberId }));
+    for (const place of [tree.a1, tree.b1]) {
+      await createCash(t, place);
+      await createRefund(t, place);
+      await createException(t, place);
+    }
+    await createException(t, tree.a1, { status: 'resolved' });
+    const difference = { kind: 'missing_here' as const, billFen: 500, hereFen: null, explanation: '', orderId: null, orgId: tree.a1.id, orgPath: tree.a1.path, ownerId: null, foundAt: t.clock.now(), version: 1 };
+    await t.uow.run((tx) => tx.repo(DifferenceRow).insert([
+      { ...difference, id: newId(), day: '2026-11-19', number: 'D1', status: 'open' },
+      { ...difference, id: newId(), day: '2026-11-19', number: 'D2', status: 'taken' },
+      { ...difference, id: newId(), day: '2026-11-19', number: 'D3', status: 'explained' },
+    ]));
+    const relief = {
+      memberId: member.memberId, orgId: tree.a1.id, retired: false, kind: 'exempt' as const, monthlyFen: null, fromMonth: '2026-11', toMonth: '2026-12', reason: '困难', version: 1, createdAt: t.clock.now(),
+    };
+    await t.uow.run((tx) => tx.repo(DuesReliefRow).insert([
+      { ...relief, id: newId(), status: 'submitted', studiedBy: null }, { ...relief, id: newId(), status: 'studied', studiedBy: secretary.memberId },
+      { ...relief, id: newId(), status: 'studied', studiedBy: officer.memberId },
+    ]));
+    const dues = async (who: Person) => (await kinds(who)).filter(([kind]) => String(kind).startsWith('dues_'));
+    expect(await dues(keeper)).toEqual([['dues_difference', 2], ['dues_relief_study', 1], ['dues_refund', 1], ['dues_cash', 1], ['dues_exception', 1]]);
+    expect(await dues(officer)).toEqual([['dues_cash', 2], ['dues_relief', 1]]);
+    expect(await dues(secretary)).toEqual([['dues_cash', 1]]);
+    expect(await dues(member)).toEqual([]);
+  });
+
   it('shows where the months stand', async () => {
     expect((await home(officer)).months).toEqual([{ month: '2026-10', state: 'open', phase: null, closedAt: null, bulletin: null }]);
     await t.uow.run((tx) => t.get(MonthCloser).begin(tx, '2026-10', null));
     expect((await home(officer)).months).toMatchObject([{ month: '2026-10', state: 'closing', phase: 'checking' }]);
     await t.get(MonthCloser).run('2026-10');
     expect((await home(officer)).months).toMatchObject([{ month: '2026-11', state: 'running' }, { month: '2026-10', state: 'closed', phase: 'closed' }]);
+  });
+
+  it('remembers how an officer likes it, each for the own eyes', async () => {
+    const change = (body: object) => t.call(officer, consolePreferencesApi.change, { body });
+    expect(await t.ok(officer, consolePreferencesApi.show)).toEqual({ appearance: null, tables: [] });
+    await change({ table: { table: 'members', shown: ['name', 'org'] } });
+    await change({ appearance: { dark: true, compact: false } });
+    await change({ table: { table: 'members', shown: ['name', 'age'] } });
+    expect(await t.ok(officer, consolePreferencesApi.show)).toEqual({ appearance: { dark: true, compact: false }, tables: [{ table: 'members', shown: ['name', 'age'] }] });
+    expect(await t.ok(secretary, consolePreferencesApi.show)).toEqual({ appearance: null, tables: [] });
+    expect((await change({ table: { table: 'members', shown: [] } })).status).toBe(422);
+    expect((await change({ table: { table: 'x y', shown: ['name'] } })).status).toBe(422);
   });
 });

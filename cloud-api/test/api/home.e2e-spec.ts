@@ -1,9 +1,10 @@
-import { adoptionsApi, bulletinsApi, caseReviewsApi, homeApi, pointsApi } from '@xianfeng/shared-types';
+import { adoptionsApi, bulletinsApi, caseReviewsApi, duesApi, homeApi, pointsApi } from '@xianfeng/shared-types';
 import { MonthCloser } from '../../src/modules/rankings';
 import { SafetyApi } from '../../src/platform/wechat';
 import { FakeSafety, inCommittee, onNotice, person, presence, roleAt, submit, type Crew, type Person } from '../factories/cases';
 import { createAdoption, publishedCase } from '../factories/library';
 import { createDelivery } from '../factories/notifications';
+import { createBills } from '../factories/dues';
 import { createOrg, createOrgTree, type OrgTree } from '../factories/orgs';
 import { createRole } from '../factories/roles';
 import { postPoints } from '../factories/points';
@@ -49,6 +50,22 @@ describe('the first screen', () => {
     expect([await todos(crew.secretary), await todos(crew.author)]).toEqual([[], [['case_returned', 1]]]);
   });
 
+  it('tells a member what is owed, without pressing, and the secretary what was asked for', async () => {
+    const debtor = await person(t, tree.b1, '尤欠费');
+    const secretary = await person(t, tree.b1, '费书记', [roleAt('branch_secretary', tree.b1, 'self')]);
+    const owed = async (who: Person) => (await home(who)).todos.map(({ kind, title, dueOn, page }) => ({ kind, title, dueOn, page }));
+    const page = 'packages/dues/mine/index';
+    const at = { id: debtor.memberId, orgId: tree.b1.id };
+    await createBills(t, at, ['2026-11', '2026-12'], { dueOn: '2026-11-25', dueFen: 7650 });
+    expect(await owed(debtor)).toEqual([{ kind: 'dues', title: '本月党费 76.50 元待交', dueOn: '2026-11-25', page }]);
+    await createBills(t, at, ['2026-09', '2026-10'], { dueFen: 7650, dueOn: '2026-10-15' });
+    expect(await owed(debtor)).toEqual([{ kind: 'dues', title: '3 个月党费待交，共 229.50 元', dueOn: '2026-11-25', page }]);
+    const ask = { payerName: '尤小妹', relation: 'child' as const, fromMonth: '2026-11', toMonth: '2026-12', reason: '外出就医' };
+    await t.ok(debtor, duesApi.requestConsent, { body: ask });
+    expect(await owed(secretary)).toEqual([{ kind: 'dues_desk', title: '1 件党费事项等您办理', dueOn: null, page: 'packages/dues/desk/index' }]);
+    expect(await todos(crew.secretary)).toEqual([]);
+  });
+
   it('has what the branch took up and has to begin, report or confirm, with the day', async () => {
     const committee = await person(t, tree.b1, '曹委员', [roleAt('branch_committee', tree.b1, 'self')]);
     const secretary = await person(t, tree.b1, '孟书记', [roleAt('branch_secretary', tree.b1, 'self')]);
@@ -66,13 +83,19 @@ describe('the first screen', () => {
     });
     expect(await line(committee)).toMatchObject({ count: 2, title: '支部借鉴的案例：1 项待启动，1 项待填报成效' });
     expect([await line(crew.officer), await line(crew.author)]).toEqual([undefined, undefined]);
+    await adopted({ status: 'result_submitted', dueOn: null, resultById: secretary.memberId });
+    const above = await person(t, tree.b, '潘干事', [roleAt('committee_officer', tree.b)]);
+    expect((await home(above)).todos).toMatchObject([
+      { kind: 'adoption_confirm', count: 1, title: '1 项下级支部书记填报的借鉴成效等您确认', page: 'packages/case/adoptions/index?view=confirm' },
+    ]);
+    expect((await home(secretary)).todos.map(({ kind }) => kind)).not.toContain('adoption_confirm');
     const mine = await t.ok(secretary, adoptionsApi.list, { query: { status: 'result_submitted' } });
-    expect(mine.items).toHaveLength(1);
+    expect(mine.items).toHaveLength(2);
   });
 
   it('shows a reviewer the day by which the first review is due, before what has no day', async () => {
     const detail = await inCommittee(t, crew);
-    expect(await todos(crew.officer)).toEqual([['case_desk', 1]]);
+    expect(await todos(crew.officer)).toContainEqual(['case_desk', 1]);
     const [reviewer] = crew.reviewers;
     await t.ok(crew.officer, caseReviewsApi.assign, {
       params: { id: detail.id }, body: { version: detail.version, reviewerIds: crew.reviewers.map((r) => r.memberId), dueOn: '2026-12-20' },

@@ -172,7 +172,7 @@ describe('roster import and export', () => {
     const rows = [
       row(1, { landline: '+86-532-88880000', address: '=HYPERLINK("http://x","点我")', job: '@岗位', employment: '' }),
       row(2, { name: '买买提·艾力', nation: '维吾尔族', category: '预备党员', fullOn: '', joinedOn: '2026-01-01', job: "'=已有引号" }),
-      row(3, { kind: '流动', mobileSince: '2026-01-02', mobileTo: '-外省某市', hostOrg: tree.a2.name, lostSince: '2026-05-01', status: '停止党籍' }),
+      row(3, { kind: '流动', mobileSince: '2026-01-02', mobileTo: '-外省某市', hostOrg: tree.a2.name, hasActivityCard: '有', lostSince: '2026-05-01', status: '停止党籍' }),
       row(4, { org: temporary.name, homeOrg: tree.a1.name, phone: '', kind: '离退休', employment: '退（离）休人员' }),
     ];
     expect((await imported(await rosterFile(rows))).counts).toMatchObject({ created: 4, failed: 0 });

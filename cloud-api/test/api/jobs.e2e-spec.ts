@@ -91,4 +91,37 @@ describe('background work', () => {
     expect(row.lastDurationMs).toBeGreaterThanOrEqual(0);
     expect(row.lastError).toBeNull();
   });
+
+  it('holds a running job for a minute at a time, so that the work of a killed instance is soon taken over', async () => {
+    const name = 'test.leased';
+    let finish!: () => void;
+    let begun!: () => void;
+    const running = new Promise<void>((resolve) => (begun = resolve));
+    t.get(Schedules).every(name, 60_000, () => new Promise((resolve) => {
+      finish = resolve;
+      begun();
+    }));
+    await t.uow.run((tx) => tx.repo(JobSchedule).insert({ name, nextRunAt: later(-1), leaseToken: null, leaseUntil: null, lastRunAt: null, lastDurationMs: null, lastError: null }));
+    const heldUntil = async () => (await t.uow.read((tx) => tx.repo(JobSchedule).findOneByOrFail({ name }))).leaseUntil;
+    jest.useFakeTimers({ doNotFake: [...TIMERS_LEFT_ALONE] });
+    try {
+      const pass = t.get(Schedules).tick();
+      await running;
+      expect(await heldUntil()).toEqual(later(1));
+      t.clock.advance(15_000);
+      jest.advanceTimersByTime(15_000);
+      while ((await heldUntil())! < later(1));
+      expect(await heldUntil()).toEqual(later(1));
+      finish();
+      await pass;
+      expect(await heldUntil()).toBeNull();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });
+
+/** All but intervals. */
+const TIMERS_LEFT_ALONE = [
+  'Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout',
+] as const;

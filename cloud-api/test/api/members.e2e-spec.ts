@@ -29,7 +29,7 @@ describe('members', () => {
       orgId: tree.a1.id, name: '曾建国', idNumber, sex: Number(idNumber[16]) % 2 ? '1' : '2', nation: '01',
       birthDate: `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`, education: '21', category: 'full', kind: 'on_job',
       joinedOn: '2010-07-01', fullOn: '2011-07-01', job: '客户经理', employment: '17', phone: fictitiousPhone(n), landline: null,
-      address: '滨海省临港市人民路1号', lostSince: null, mobileSince: null, mobileTo: null, hostOrgId: null, ...change,
+      address: '滨海省临港市人民路1号', lostSince: null, mobileSince: null, mobileTo: null, hostOrgId: null, hasActivityCard: false, ...change,
     };
   };
 

@@ -10,7 +10,7 @@ import { SmsSender } from '../../src/platform/sms';
 import { type SendOutcome, SubscribeApi, type SubscribeMessage } from '../../src/platform/wechat';
 import { callerAt } from '../factories/callers';
 import { createMember } from '../factories/members';
-import { bindWechat } from '../factories/notifications';
+import { bindWechat, createDelivery } from '../factories/notifications';
 import { createOrgTree, type OrgTree } from '../factories/orgs';
 import { createRole } from '../factories/roles';
 import { TestApp } from '../harness';
@@ -149,6 +149,21 @@ describe('notifications', () => {
     await t.drainOutbox();
     expect(await deliveries()).toMatchObject([{ status: 'sent' }]);
     expect((await t.call(officer, notificationsApi.redrive, { params: { id } })).status).toBe(409);
+  });
+
+  it('tries several once more, chosen or all of a filter, and says what became of them', async () => {
+    await bindWechat(t, member.id, 'o-many', { ranking: 9 });
+    const place = { path: tree.a1.path, name: tree.a1.name };
+    const make = async (status: 'failed' | 'refused' | 'sent') => (await createDelivery(t, place, member.id, status)).deliveryId;
+    const [failed, refused, sent] = [await make('failed'), await make('refused'), await make('sent')];
+    const elsewhere = (await createDelivery(t, { path: tree.b1.path, name: tree.b1.name }, member.id, 'failed')).deliveryId;
+    const officer = callerAt(tree.a1, 'committee_officer', undefined, tree.a);
+    expect(await t.ok(officer, notificationsApi.redriveMany, { body: { ids: [refused, sent, elsewhere] } })).toEqual({ redriven: 1, skipped: 2, left: 0 });
+    expect(await t.ok(officer, notificationsApi.redriveMany, { body: { status: 'failed', topic: 'case.result', month: '2026-11' } })).toEqual({ redriven: 1, skipped: 0, left: 0 });
+    const waiting = await t.uow.read((tx) => tx.repo(Delivery).find({ where: { memberId: member.id, status: 'waiting' }, order: { id: 'ASC' } }));
+    expect(waiting.map(({ id }) => id)).toEqual([failed, refused]);
+    expect((await t.call(officer, notificationsApi.redriveMany, { body: {} })).status).toBe(422);
+    await t.drainOutbox();
   });
 
   it('hides names from platform admins', async () => {

@@ -43,6 +43,18 @@ describe('platform', () => {
     expect(changed).toBe(2);
   });
 
+  it('runs one statement as a transaction of its own, or as part of the one around it', async () => {
+    await t.uow.run((tx) => tx.repo(RuleValue).insert([rule('y.1'), rule('y.2')]));
+    const change = (value: string) => t.uow.execute("UPDATE rule_value SET value = ? WHERE code >= 'y.' AND code < 'y/'", [value]);
+    const values = async () => (await t.uow.read((tx) => tx.select<{ value: string }>("SELECT value FROM rule_value WHERE code >= 'y.' AND code < 'y/'"))).map((r) => r.value);
+    expect(await change('2')).toBe(2);
+    await expect(t.uow.run(async () => {
+      await change('3');
+      throw new Error('undo');
+    })).rejects.toThrow('undo');
+    expect(await values()).toEqual(['2', '2']);
+  });
+
   it('seals audit entries into a chain and finds an altered one', async () => {
     const fact = { action: 'test.do', objectType: 'test', objectId: '1', orgPath: '/A/', title: '测试', detail: { n: 1 } };
     await t.uow.run((tx) => t.get(Audit).record(tx, fact));

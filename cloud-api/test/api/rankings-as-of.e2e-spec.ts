@@ -82,7 +82,7 @@ describe('a month is ranked as it ended', () => {
     await t.ok(officer, membersApi.create, {
       body: {
         name: '新来人', sex: Number(idNumber[16]) % 2 === 1 ? '1' : '2', nation: '01', birthDate: '1980-05-01', education: '21', category: 'full', kind: 'on_job',
-        joinedOn: '2005-07-01', fullOn: '2006-07-01', job: '客户经理', employment: null, lostSince: null, mobileSince: null, mobileTo: null, hostOrgId: null,
+        joinedOn: '2005-07-01', fullOn: '2006-07-01', job: '客户经理', employment: null, lostSince: null, mobileSince: null, mobileTo: null, hostOrgId: null, hasActivityCard: false,
         idNumber, phone: null, landline: null, address: null, orgId: heir.id,
       },
     });

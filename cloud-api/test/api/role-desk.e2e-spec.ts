@@ -51,6 +51,7 @@ describe('rights seen from above', () => {
     const first = await t.ok(officer, roleDeskApi.holdings, { query: { limit: 2 } });
     const second = await t.ok(officer, roleDeskApi.holdings, { query: { limit: 2, cursor: first.next! } });
     expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, null]);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(3);
   });
 
   it('finds members and things by words, in reach alone', async () => {

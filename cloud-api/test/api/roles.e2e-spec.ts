@@ -81,6 +81,15 @@ describe('roles', () => {
       expect((await grant(narrow, { role: 'committee_secretary', orgId: tree.a.id, reach: 'self' })).status).toBe(200);
     });
 
+    it('lets who answers for dues appoint those who collect and keep them, and see no income by that', async () => {
+      const officer = callerWith('committee_officer', tree.a);
+      const keeper = await createMember(t, { orgId: tree.a1.id });
+      expect((await grant(officer, { memberId: keeper.id, role: 'finance_officer', orgId: tree.a.id })).status).toBe(200);
+      expect((await principalOf(keeper)).can('dues:finance', tree.a.path)).toBe(true);
+      expect(ROLE_PERMISSIONS.committee_officer.filter((permission) => ['dues:collect', 'dues:fix', 'dues:finance'].includes(permission))).toEqual([]);
+      expect((await grant(callerWith('branch_secretary', tree.a1), { memberId: keeper.id, role: 'branch_secretary' })).status).toBe(403);
+    });
+
     it('lets who publishes appoint reviewers', async () => {
       expect((await grant(callerWith('committee_officer', tree.a), { role: 'reviewer', orgId: tree.a.id })).status).toBe(200);
     });

@@ -4,16 +4,20 @@ import { KeyRotation } from '../../src/commands/keys/key-rotation';
 import { KeyWork } from '../../src/commands/keys/key-work';
 import { SecondFactorStore } from '../../src/modules/auth/second-factor/second-factor-store';
 import { WechatAccounts } from '../../src/modules/auth/wechat-accounts';
+import { DuesFixingImportRow } from '../../src/modules/dues/dues-fixing.entity';
 import { Member } from '../../src/modules/members/member.entity';
 import { MemberAlias } from '../../src/modules/members/member-records.entity';
 import { MemberVault } from '../../src/modules/members/member-vault';
+import { PaymentNoticeRow } from '../../src/modules/payments/callbacks/notice.entity';
 import { BlindIndex, FieldCipher } from '../../src/platform/crypto';
 import { IdempotencyStore } from '../../src/platform/idempotency/idempotency.store';
 import { newId } from '../../src/platform/ids';
 import { Outbox } from '../../src/platform/outbox';
 import { TokenStore } from '../../src/platform/wechat/token-store';
+import { createFixing } from '../factories/dues';
 import { createMember, fictitiousIdNumber } from '../factories/members';
-import { createOrgTree } from '../factories/orgs';
+import { createOrgTree, type OrgTree } from '../factories/orgs';
+import { createException, createOrder } from '../factories/payments';
 import { TestApp, tokenFor } from '../harness';
 import { rosterFile, rosterRow } from '../support/roster';
 
@@ -62,6 +66,22 @@ describe('rotation of the keys of personal data', () => {
     await replies.begin('reveal', '{}');
     await replies.finish('reveal', { phone: PHONE });
     await replies.begin('still running', '{}');
+    await fillDues(tree, old);
+  }
+
+  async function fillDues(tree: OrgTree, old: FieldCipher): Promise<void> {
+    const now = t.clock.now();
+    await createFixing(t, { member });
+    await t.uow.run((tx) => tx.repo(DuesFixingImportRow).insert({
+      id: newId(), orgId: tree.a1.id, year: 2026, fileName: '核定.xlsx', state: 'checked', rows: 1, changes: 1, unchanged: 0, faults: '[]',
+      sealed: old.encrypt('[]', 'dues_fixing_import.sealed'), createdBy: newId(), createdAt: now,
+    }));
+    await createOrder(t, tree.a1, { payerOpenid: old.encrypt(OPENID, 'payment_order.payerOpenid'), payerOpenidHash: t.get(BlindIndex).of('openid', OPENID) });
+    await createException(t, tree.a1, { content: old.encrypt('{}', 'payment_exception.content') });
+    await t.uow.run((tx) => tx.repo(PaymentNoticeRow).insert({
+      id: newId(), noticeId: 'EV-1', kind: 'transaction', number: 'D1', content: old.encrypt('{}', 'payment_notice.content'), status: 'handled', outcome: 'booked', attempts: 0,
+      receivedAt: now, nextTryAt: now, handledAt: now,
+    }));
   }
 
   const rotation = (with_: FieldCipher, index: BlindIndex | null = null) => new KeyRotation(t.uow, new KeyWork(with_, index));
@@ -84,13 +104,16 @@ describe('rotation of the keys of personal data', () => {
   }
 
   const PLACES = [
-    'idempotency_key.reply', 'import_piece.data', 'import_row.payload', 'member.address', 'member.idNumber', 'member.landline', 'member.phone', 'member_alias.idNumber',
-    'outbox_message.payload', 'second_factor.secret', 'wechat_account.openid', 'wechat_account.sessionKey', 'wechat_token.token',
+    'dues_fixing.sealed', 'dues_fixing_import.sealed', 'idempotency_key.reply', 'import_piece.data', 'import_row.payload', 'member.address', 'member.idNumber', 'member.landline', 'member.phone', 'member_alias.idNumber',
+    'outbox_message.payload', 'payment_exception.content', 'payment_notice.content', 'payment_order.payerOpenid', 'second_factor.secret', 'wechat_account.openid', 'wechat_account.sessionKey', 'wechat_token.token',
   ];
 
   it('leaves nothing in the database that needs the old key, and everything readable with the new one', async () => {
     expect(await sealedWithOldKey()).toEqual(PLACES);
-    const expected = { member: 2, member_alias: 1, wechat_account: 1, wechat_token: 1, second_factor: 1, import_piece: 1, import_row: 2, idempotency_key: 1, outbox_message: 1 };
+    const expected = {
+      member: 2, member_alias: 1, wechat_account: 1, wechat_token: 1, second_factor: 1, import_piece: 1, import_row: 2, idempotency_key: 1,
+      outbox_message: 1, dues_fixing: 1, dues_fixing_import: 1, payment_order: 1, payment_notice: 1, payment_exception: 1,
+    };
     expect(await renewed(rotation(cipher(OLD, NEW)), true)).toEqual(expected);
     expect(await sealedWithOldKey()).toEqual(PLACES);
     expect(await renewed(rotation(cipher(OLD, NEW)))).toEqual(expected);
@@ -124,6 +147,8 @@ describe('rotation of the keys of personal data', () => {
     expect(alias.idNumberHash).toBe(NEW_INDEX.of('id-number', MERGED_ID_NUMBER));
     const [{ openidHash }] = await t.uow.read((tx) => tx.select<{ openidHash: string }>('SELECT openidHash FROM wechat_account'));
     expect(openidHash).toBe(NEW_INDEX.of('openid', OPENID));
+    const [order] = await t.uow.read((tx) => tx.select<{ payerOpenidHash: string }>('SELECT payerOpenidHash FROM payment_order'));
+    expect(order.payerOpenidHash).toBe(NEW_INDEX.of('openid', OPENID));
     const [{ payload }] = await t.uow.read((tx) => tx.select<{ payload: string }>(`SELECT payload FROM import_row WHERE state = 'create'`));
     expect(JSON.parse(payload).columns.idNumberHash).toBe(NEW_INDEX.of('id-number', rosterRow(1).idNumber));
     expect(Object.values(await renewed(rotation(cipher(NEW), NEW_INDEX))).every((n) => n === 0)).toBe(true);

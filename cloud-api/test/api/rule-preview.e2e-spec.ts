@@ -64,4 +64,19 @@ describe('preview of a point rule', () => {
     const below = await person(t, tree.a1, '方砚秋', [roleAt('committee_officer', tree.a)]);
     expect((await preview({}, below)).status).toBe(404);
   });
+
+  it('tries a rule that does not exist yet by the awards of another one, below its owner alone', async () => {
+    const { status: _status, ...terms } = await body({ title: '主题党日志愿服务', pointsCenti: 500, memberMonthlyCapCenti: null, orgMonthlyCapCenti: null });
+    const tryNew = (ownerOrgId: string, likeCode = 'task.completed', who = officer) => t.call(who, rulePreviewApi.previewNew, { body: { ...terms, ownerOrgId, likeCode } });
+    const before = await t.uow.read((tx) => tx.repo(PointEntryRow).count());
+    const { body: all } = await tryNew(tree.group.id);
+    // Of three awards one was corrected: it stands as it is and brings nothing new.
+    expect(all).toMatchObject({ entries: 2, changedEntries: 2, beforeCenti: 0, afterCenti: 1000, unitsAffected: 2 });
+    const { body: part } = await tryNew(tree.b.id);
+    expect(part).toMatchObject({ entries: 1, afterCenti: 500, units: [{ orgId: tree.b1.id }] });
+    expect((await tryNew(tree.a.id, 'no.such')).status).toBe(404);
+    const below = await person(t, tree.a1, '方砚秋', [roleAt('committee_officer', tree.a)]);
+    expect((await tryNew(tree.b.id, 'task.completed', below)).status).toBe(404);
+    expect(await t.uow.read((tx) => tx.repo(PointEntryRow).count())).toBe(before);
+  });
 });

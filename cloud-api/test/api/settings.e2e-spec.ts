@@ -1,4 +1,5 @@
-import { notificationsApi, RUBRIC_CRITERION_KEYS, settingsApi, type ChangeSettingBody, type Setting } from '@xianfeng/shared-types';
+import { notificationsApi, RUBRIC_CRITERION_KEYS, settingsApi, type ChangeMessageBody, type ChangeSettingBody, type Setting } from '@xianfeng/shared-types';
+import { Notification } from '../../src/modules/notifications/notification.entity';
 import { SETTING_SPECS } from '../../src/modules/settings/setting-catalogue';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { requestNotification } from '../../src/platform/notify';
@@ -91,21 +92,76 @@ describe('settings', () => {
     expect((await find(officer, 'notify.quiet_from')).allowedActions).toEqual([]);
   });
 
-  it('adds the customer’s sentence to every message of a topic', async () => {
+  describe('words of messages', () => {
     const topic = 'org.term' as const;
-    const closing = '如有疑问请致电党群工作部。';
-    const put = (who: Person, body: { closing: string; version: number }) => t.call(who, settingsApi.changeMessage, { params: { topic }, body });
-    expect((await put(officer, { closing, version: 0 })).status).toBe(403);
-    expect((await put(chief, { closing: '详见 https://example.com', version: 0 })).body).toMatchObject({ errors: [{ path: 'closing', message: '附言中不能有链接' }] });
-    expect((await put(chief, { closing, version: 0 })).body).toMatchObject({ closing, version: 1, changedByName: '林望北' });
-    expect((await put(chief, { closing: '', version: 0 })).body).toMatchObject({ code: 'conflict.version' });
-    await t.uow.run((tx) => requestNotification(t.get(Outbox), tx, {
-      topic, period: 'x', to: { kind: 'members', memberIds: [officer.memberId] }, title: '换届提醒', body: '请准备换届。', page: 'packages/org/branch/index',
-    }));
-    await t.drainOutbox();
-    expect((await t.ok(officer, notificationsApi.inbox, { query: {} })).items).toMatchObject([{ title: '换届提醒', body: `请准备换届。${closing}` }]);
-    const shown = (await t.ok(chief, settingsApi.messages)).find((message) => message.topic === topic);
-    expect(shown).toMatchObject({ important: true, sample: { body: expect.stringContaining(closing) as string }, wechat: { templateSet: true } });
+    const params = { topic };
+    const WORDS: ChangeMessageBody = { title: '{标题}（请办理）', opening: '同志您好：', closing: '如有疑问请致电党群工作部。', remark: '', effectiveFrom: '2026-11-20', reason: '统一口径' };
+    const word = (who: Person, body: Partial<ChangeMessageBody> = {}) => t.call(who, settingsApi.changeMessage, { params, body: { ...WORDS, ...body } });
+    const shown = async () => (await t.ok(chief, settingsApi.messages)).find((message) => message.topic === topic)!;
+    const ask = async (period: string) => {
+      await t.uow.run((tx) => requestNotification(t.get(Outbox), tx, {
+        topic, period, to: { kind: 'members', memberIds: [officer.memberId] }, title: '换届提醒', body: '请准备换届。', page: 'packages/org/branch/index',
+        template: { kind: 'todo', task: '换届提醒', from: '甲支部', due: '2026-12-01', note: '请提前准备' },
+      }));
+      await t.drainOutbox();
+      return (await t.ok(officer, notificationsApi.inbox, { query: {} })).items[0];
+    };
+
+    it('are the product’s until the customer has some', async () => {
+      expect(await shown()).toMatchObject({ current: null, planned: [], important: true, wechat: { templateSet: true }, parts: ['title', 'opening', 'closing', 'remark'], allowedActions: ['change'] });
+      expect(await ask('before')).toMatchObject({ title: '换届提醒', body: '请准备换届。' });
+    });
+
+    it('are tried without being saved, the WeChat card as WeChat would take it', async () => {
+      const query = { title: WORDS.title, remark: '{说明}工作，有关事项请与党群工作部联系' };
+      expect(await t.ok(chief, settingsApi.previewMessage, { params, query })).toMatchObject({
+        title: '换届提醒（请办理）', wechat: [{ key: 'thing1', value: '换届提醒（请办理）', cut: false }, {}, {}, { key: 'thing4', value: '请提前准备换届工作，有关事项请与党群工…', cut: true }],
+      });
+      expect((await shown()).current).toBeNull();
+    });
+
+    it('hold for messages asked for from then on, in the inbox and on the card', async () => {
+      expect((await word(chief)).body).toMatchObject({ current: { title: WORDS.title, createdByName: '林望北', reason: '统一口径', state: 'current' }, sample: { title: '换届提醒（请办理）' } });
+      expect(await ask('after')).toMatchObject({ title: '换届提醒（请办理）', body: '同志您好：请准备换届。如有疑问请致电党群工作部。' });
+      const cards = await t.uow.read((tx) => tx.repo(Notification).findBy({ topic }));
+      expect(cards.map(({ period, template }) => [period, template])).toEqual(expect.arrayContaining([
+        ['before', expect.objectContaining({ task: '换届提醒' })], ['after', expect.objectContaining({ task: '换届提醒（请办理）', note: '请提前准备' })],
+      ]));
+      const trace = await t.uow.read((tx) => tx.repo(AuditEntry).findOneByOrFail({ action: 'message_text.change' }));
+      expect(trace).toMatchObject({ actorId: chief.memberId, objectId: topic, title: '换届提醒', detail: { title: WORDS.title, effectiveFrom: '2026-11-20' } });
+    });
+
+    it('can be planned, one wording a day, and taken back before they begin', async () => {
+      const { body } = await word(chief, { opening: '', effectiveFrom: '2026-12-01' });
+      expect(body).toMatchObject({ current: { opening: '同志您好：' }, planned: [{ opening: '', effectiveFrom: '2026-12-01', allowedActions: ['withdraw'] }] });
+      expect(await word(chief, { effectiveFrom: '2026-12-01' })).toMatchObject({ status: 409, body: { code: 'conflict.duplicate' } });
+      const { current, planned: [version] } = await shown();
+      expect(await t.call(chief, settingsApi.withdrawMessage, { params: { topic, id: current!.id } })).toMatchObject({ status: 409, body: { code: 'conflict.state' } });
+      expect((await t.call(officer, settingsApi.withdrawMessage, { params: { topic, id: version.id } })).status).toBe(403);
+      await t.ok(chief, settingsApi.withdrawMessage, { params: { topic, id: version.id } });
+      expect((await shown()).planned).toEqual([]);
+    });
+
+    it('are put right on the same day; what held before is kept', async () => {
+      await word(chief, { title: '换届', reason: '更简短' });
+      expect(await ask('later')).toMatchObject({ title: '换届' });
+      expect((await t.ok(chief, settingsApi.messageHistory, { params })).map(({ title, state }) => [title, state])).toEqual([['换届', 'current'], [WORDS.title, 'past']]);
+    });
+
+    it.each<[string, Partial<ChangeMessageBody>, string, string]>([
+      ['a title longer than WeChat takes', { title: '一二三四五六七八九十一二三四五六七八九十一' }, 'title', '标题不能超过 20 个字（{标题}不计）'],
+      ['a link', { closing: '详见 https://example.com' }, 'closing', '附言中不能有链接'],
+      ['a day that is over', { effectiveFrom: '2026-11-19' }, 'effectiveFrom', '生效日期最早为今天（2026-11-20），已发出的消息不再改变'],
+      ['no reason', { reason: ' ' }, 'reason', '修改原因应为 1–200 个字'],
+    ])('refuse %s', async (_, body, path, message) => {
+      expect(await word(chief, body)).toMatchObject({ status: 422, body: { errors: [{ path, message }] } });
+    });
+
+    it('are set at the top alone, and for what there is', async () => {
+      expect((await word(officer)).status).toBe(403);
+      expect((await t.ok(officer, settingsApi.messages)).every(({ allowedActions }) => allowedActions.length === 0)).toBe(true);
+      expect((await t.call(chief, settingsApi.messageHistory, { params: { topic: 'nothing' as typeof topic } })).status).toBe(404);
+    });
   });
 
   it('says in words what production lacks, and tries what it can', async () => {

@@ -15,7 +15,7 @@ export class ServiceProcess {
   /** The next one, its modules loaded: that takes longer than most of what happens between two kills. */
   private spare: ChildProcess;
   private output = '';
-  private offsetMs = 0;
+  private offsetMs = untilMorning();
 
   constructor(
     private readonly db: TestDatabase,
@@ -27,6 +27,8 @@ export class ServiceProcess {
 
   /** Starts with the clock moved on by some minutes, so that the leases of the dead process have run out. */
   async start(minutesLater: number): Promise<void> {
+    // What a failed test left running would be lost sight of, and keep the run from ending.
+    await this.kill();
     this.offsetMs += minutesLater * 60_000;
     writeFileSync(path.join(this.db.dir, 'clock.json'), JSON.stringify({ offsetMs: this.offsetMs }));
     this.child = this.spare;
@@ -80,4 +82,11 @@ export class ServiceProcess {
     child.kill(signal);
     await ended;
   }
+}
+
+/** Milliseconds to the next 10:00 in Beijing: at night nothing is sent, whenever the tests run. */
+function untilMorning(): number {
+  const morning = new Date();
+  morning.setUTCHours(2, 0, 0, 0);
+  return morning.getTime() + 86_400_000 - Date.now();
 }

@@ -3,6 +3,8 @@ import type { Tx } from '../../src/database';
 import { WechatAccounts } from '../../src/modules/auth';
 import { LoginFailure, WechatAccount } from '../../src/modules/auth/auth.entity';
 import { LoginLocks } from '../../src/modules/auth/login-locks';
+import { BooksMonths, credit, debit, DuesLedger } from '../../src/modules/books';
+import { BalanceRow } from '../../src/modules/books/ledger/balance.entity';
 import { SearchIndex } from '../../src/modules/cases/library/search/search-index';
 import { LibraryDoc } from '../../src/modules/cases/library/search/search-index.entity';
 import { SubscriptionQuota } from '../../src/modules/notifications/notification.entity';
@@ -53,6 +55,43 @@ describe('writers side by side', () => {
     expect(await begun((tx) => t.get(PointLedger).post(tx, factOf(t, { org, memberId: newId() })))).toBe(WRITERS);
     const balance = await t.uow.read((tx) => tx.repo(PointBalance).findOneByOrFail({ subjectId: org.id, month: t.clock.month() }));
     expect(balance.entries).toBe(WRITERS);
+  });
+
+  it('book payments of one organisation that has no balances yet, and every third twice', async () => {
+    const org = await createOrg(t.uow, { name: '并发交费党支部', orgClass: 'outlet' });
+    const booked: string[] = [];
+    const pay = (tx: Tx, i: number) => t.get(DuesLedger).post(tx, {
+      key: `payment:${org.id}:${i % 27}`, kind: 'payment', orgId: org.id, orgPath: org.path, on: t.clock.today(), memo: '交纳党费',
+      source: { type: 'order', id: String(i % 27) }, lines: [debit('wechat', 5000), credit('dues_income', 4900), credit('extra_income', 100)],
+    });
+    expect(await begun(async (tx, i) => booked.push(await pay(tx, i)))).toBe(WRITERS);
+    expect(booked.filter((posted) => posted === 'posted')).toHaveLength(27);
+    const balances = await t.uow.read((tx) => tx.repo(BalanceRow).find({ where: { orgId: org.id }, order: { account: 'ASC' } }));
+    expect(balances.map(({ account, debitFen, creditFen }) => [account, debitFen, creditFen])).toEqual([
+      ['dues_income', 0, 27 * 4900], ['extra_income', 0, 27 * 100], ['wechat', 27 * 5000, 0],
+    ]);
+  });
+
+  it('book for several organisations at once, named in any order', async () => {
+    const orgs = [await createOrg(t.uow, { name: '上缴并发甲党支部', orgClass: 'outlet' }), await createOrg(t.uow, { name: '上缴并发乙党支部', orgClass: 'outlet' })];
+    const journals = (i: number) => orgs.map((org, n) => ({
+      key: `both:${i}:${n}`, kind: 'payment' as const, orgId: org.id, orgPath: org.path, on: t.clock.today(), memo: '交纳党费', source: { type: 'order', id: String(i) },
+      lines: [debit('bank', 1), credit('remitted_in', 1)],
+    }));
+    expect(await begun((tx, i) => t.get(DuesLedger).postAll(tx, i % 2 ? journals(i) : journals(i).reverse()))).toBe(WRITERS);
+  });
+
+  it('close a month of the books once, and what comes after goes to the next', async () => {
+    const org = await createOrg(t.uow, { name: '并发结账党支部', orgClass: 'outlet' });
+    const closed: boolean[] = [];
+    const days: string[] = [];
+    expect(await begun(async (tx, i) => {
+      if (i % 2) closed.push(await t.get(BooksMonths).close(tx, org.id, '2026-01'));
+      else days.push(await t.get(BooksMonths).claim(tx, org.path, '2026-01-15'));
+    })).toBe(WRITERS);
+    expect(closed.filter(Boolean)).toHaveLength(1);
+    expect(new Set(days)).toEqual(new Set(['2026-01-15', '2026-02-01'].filter((day) => days.includes(day))));
+    expect(await t.uow.run((tx) => t.get(BooksMonths).claim(tx, org.path, '2026-01-31'))).toBe('2026-02-01');
   });
 
   it('freeze a month once', async () => {

@@ -43,7 +43,7 @@ export function buildMember(t: Pick<TestApp, 'get'>, spec: MemberSpec): Member {
     landline: null, address: null, sex: Number(idNumber[16]) % 2 === 1 ? '1' : '2', nation: '01',
     birthDate: `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`, education: '21', category: 'full', kind: 'on_job',
     status: 'active', joinedOn: '2005-07-01', fullOn: '2006-07-01', job: '客户经理', employment: '17', lostSince: null, mobileSince: null,
-    mobileTo: null, hostOrgId: null, orgId: spec.orgId, homeOrgId: null, version: 1, createdAt: NOW, updatedAt: NOW,
+    mobileTo: null, hostOrgId: null, hasActivityCard: false, orgId: spec.orgId, homeOrgId: null, version: 1, createdAt: NOW, updatedAt: NOW,
     ...spec.with,
   } satisfies Member);
 }

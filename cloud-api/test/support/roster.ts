@@ -10,7 +10,7 @@ export function rosterRow(n: number, change: Partial<RosterCells> = {}): RosterC
     name: '张建国', idNumber, sex: Number(idNumber[16]) % 2 ? '男' : '女', nation: '汉族',
     birthDate: `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`, education: '大学本科毕业', category: '正式党员', org: '',
     joinedOn: '2010-07-01', fullOn: '2011-07-01', job: '客户经理', employment: '职员', phone: fictitiousPhone(700_000 + n), landline: '', address: '',
-    status: '正常', kind: '在岗', lostSince: '', mobileSince: '', mobileTo: '', hostOrg: '', homeOrg: '', ...change,
+    status: '正常', kind: '在岗', lostSince: '', mobileSince: '', mobileTo: '', hostOrg: '', homeOrg: '', hasActivityCard: '', ...change,
   };
 }
 

@@ -3,11 +3,23 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { testVariables, type TestDatabase } from '../harness';
+import type { TestDatabase } from '../harness/database';
+import { testVariables } from '../harness/env';
+import { makePayKeys, payVariables, pemOf } from '../support/pay-keys';
 
 const MAIN = path.join(__dirname, '../../../wechat-sandbox/dist/main.js');
 const COS_BUCKET = 'xianfeng-1250000000';
 const COS = { COS_SECRET_ID: 'AKIDwiretest', COS_SECRET_KEY: 'wire-test-secret-key' };
+
+const PAY = makePayKeys();
+const MERCHANT = {
+  WECHAT_PAY_MCHID: PAY.mchId,
+  WECHAT_PAY_MERCHANT_SERIAL: PAY.merchantSerial,
+  WECHAT_PAY_MERCHANT_PUBLIC_KEY: pemOf(PAY.merchant.publicKey),
+  WECHAT_PAY_API_V3_KEY: PAY.apiV3Key,
+  WECHAT_PAY_PUBLIC_KEY_ID: PAY.publicKeyId,
+  SANDBOX_PAY_PLATFORM_KEY: pemOf(PAY.platform.privateKey),
+};
 
 /** The built WeChat sandbox as a process of its own: the service and its stand-in meet on the wire alone. */
 export class SandboxProcess {
@@ -20,7 +32,7 @@ export class SandboxProcess {
     if (!existsSync(MAIN)) throw new Error('wechat-sandbox is not built: npm run build');
     // It takes the identities of the app from the same variables as the service.
     const identity = testVariables({ dir: '', target: { kind: 'sqlite', file: '' } } as TestDatabase);
-    const env = { ...process.env, ...identity, ...COS, SANDBOX_PORT: '0', SANDBOX_HOST: '127.0.0.1', SANDBOX_COS_BUCKET: COS_BUCKET, ...variables };
+    const env = { ...process.env, ...identity, ...COS, ...MERCHANT, SANDBOX_PORT: '0', SANDBOX_HOST: '127.0.0.1', SANDBOX_COS_BUCKET: COS_BUCKET, ...variables };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
     return new SandboxProcess(child, line.replace('listening ', ''));
@@ -32,7 +44,7 @@ export class SandboxProcess {
 
   /** What the service needs in its environment to find all of it. */
   get variables(): Record<string, string> {
-    return { WECHAT_API_BASE: this.url, SMS_ENDPOINT: this.url, COS_ENDPOINT: this.cos.endpoint, ...COS };
+    return { WECHAT_API_BASE: this.url, SMS_ENDPOINT: this.url, COS_ENDPOINT: this.cos.endpoint, ...COS, ...payVariables(PAY, this.url, 'mixed') };
   }
 
   /** What the phone of a persona does. */
