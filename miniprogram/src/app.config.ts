@@ -4,6 +4,7 @@ const subPackages = [
   { root: 'packages/case', pages: ['detail/index', 'public/index', 'edit/index', 'mine/index', 'favourites/index', 'review/index', 'adoptions/index', 'adopt/index', 'groups/index'] },
   { root: 'packages/org', pages: ['branch/index', 'members/index', 'member/index'] },
   { root: 'packages/notices', pages: ['inbox/index', 'preferences/index', 'bulletin/index'] },
+  { root: 'packages/dues', pages: ['mine/index', 'pay/index', 'order/index', 'receipt/index', 'relief/index', 'payers/index', 'relative/index', 'flow/index', 'publication/index', 'branch/index', 'member/index', 'desk/index'] },
   { root: 'packages/manage', pages: ['reviews/index', 'month/index', 'appeals/index'] },
 ];
 
@@ -21,7 +22,7 @@ export default defineAppConfig({
     'pages/home/index': { network: 'all', packages: ['packages/case', 'packages/notices'] },
     'pages/cases/index': { network: 'all', packages: ['packages/case'] },
     'pages/ranking/index': { network: 'all', packages: ['packages/notices', 'packages/org'] },
-    'pages/mine/index': { network: 'all', packages: ['packages/account', 'packages/manage'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/account', 'packages/dues', 'packages/manage'] },
   },
   tabBar: {
     color: '#5f6368',

@@ -9,7 +9,6 @@ export const ROUTES = {
   bind: '/packages/account/bind/index',
   scan: '/packages/account/scan/index',
   settings: '/packages/account/settings/index',
-  sessions: '/packages/account/sessions/index',
   points: '/packages/account/points/index',
   appeal: '/packages/account/appeal/index',
 
@@ -30,6 +29,19 @@ export const ROUTES = {
   inbox: '/packages/notices/inbox/index',
   preferences: '/packages/notices/preferences/index',
   bulletin: '/packages/notices/bulletin/index',
+
+  dues: '/packages/dues/mine/index',
+  duesPay: '/packages/dues/pay/index',
+  duesOrder: '/packages/dues/order/index',
+  duesReceipt: '/packages/dues/receipt/index',
+  duesRelief: '/packages/dues/relief/index',
+  duesPayers: '/packages/dues/payers/index',
+  duesRelative: '/packages/dues/relative/index',
+  duesFlow: '/packages/dues/flow/index',
+  duesPublication: '/packages/dues/publication/index',
+  duesBranch: '/packages/dues/branch/index',
+  duesMember: '/packages/dues/member/index',
+  duesDesk: '/packages/dues/desk/index',
 
   manageReviews: '/packages/manage/reviews/index',
   manageMonth: '/packages/manage/month/index',

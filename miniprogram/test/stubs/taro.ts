@@ -51,6 +51,7 @@ export const chooseImage = resolved({ tempFilePaths: [] });
 export const getAppBaseInfo = jest.fn(() => ({}));
 export const getEnterOptionsSync = jest.fn(() => ({ path: 'pages/home/index', query: {}, scene: 1001 }));
 export const openPrivacyContract = resolved();
+export const requestPayment = resolved();
 
 const stored = new Map<string, unknown>();
 export const getStorageSync = (key: string) => stored.get(key) ?? '';
@@ -65,5 +66,5 @@ export const eventCenter = { on: () => undefined, off: () => undefined, trigger:
 export default {
   ENV_TYPE, getEnv, pxTransform, getCurrentPages, navigateTo, redirectTo, switchTab, reLaunch, navigateBack, showToast, stopPullDownRefresh,
   setNavigationBarTitle, request, uploadFile, downloadFile, login, requestSubscribeMessage, saveImageToPhotosAlbum, scanCode, chooseImage, getAppBaseInfo,
-  getEnterOptionsSync, openPrivacyContract, getStorageSync, setStorageSync, removeStorageSync, createSelectorQuery, eventCenter,
+  getEnterOptionsSync, openPrivacyContract, requestPayment, getStorageSync, setStorageSync, removeStorageSync, createSelectorQuery, eventCenter,
 };

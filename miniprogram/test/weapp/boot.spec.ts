@@ -59,7 +59,9 @@ describe('the built bundle', () => {
     await weapp.open('packages/account/settings/index');
     await weapp.until((text) => text.includes(me.member.name) && text.includes('微信小程序'));
     const [unbind] = weapp.byClass('xf-row').filter((node) => JSON.stringify(node.children).includes('已绑定'));
-    expect(unbind.attr).toMatchObject({ ariaRole: 'button', ariaLabel: '解除微信绑定' });
+    expect(unbind.attr.ariaRole).toBe('button');
+    const [care] = weapp.byClass('xf-row').filter((node) => JSON.stringify(node.children).includes('关怀模式'));
+    expect(care.attr).toMatchObject({ ariaRole: 'switch', ariaChecked: 'false' });
     expect(weapp.byClass('xf-section-title__text')[0].attr.ariaRole).toBe('heading');
     expect(weapp.byClass('xf-icon')[0].attr.ariaHidden).toBe('true');
   });

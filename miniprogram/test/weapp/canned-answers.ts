@@ -1,6 +1,7 @@
 import {
-  authApi, homeApi, libraryApi, pointsApi, rankingsApi, type ClientConfig, type Endpoint, type LoginReply, type Me, type ReplyOf, type SessionView,
+  authApi, duesApi, duesPaymentsApi, duesPublicationsApi, homeApi, libraryApi, pointsApi, rankingsApi, type ClientConfig, type Endpoint, type LoginReply, type Me, type ReplyOf, type SessionView,
 } from '@xianfeng/shared-types';
+import { arrearsCase, branchDues, cash, consent, memberDues, myDues, offer, order, orderLine, publication, receipt, refund, relief, went } from './canned-dues';
 import { home, libraryCard, points, ranking } from './canned-pages';
 import type { HttpReply, HttpRequest } from './harness/fake-wx';
 
@@ -33,6 +34,24 @@ const ANSWERS: Answer[] = [
   answer(pointsApi.mine, points),
   answer(libraryApi.categories, [{ code: 'service', name: '为民办实事', note: '', count: 1 }]),
   answer(libraryApi.list, { items: [libraryCard], next: null }),
+  answer(duesApi.mine, myDues),
+  answer(duesApi.consentOffer, offer),
+  answer(duesApi.payerOffer, offer),
+  answer(duesApi.requestConsent, consent),
+  answer(duesPaymentsApi.checkOrder, order),
+  answer(duesPaymentsApi.receipt, receipt),
+  answer(duesPaymentsApi.myReceipts, { items: [receipt], next: null }),
+  answer(duesPaymentsApi.orders, { items: [orderLine], next: null }),
+  answer(duesPaymentsApi.myOrders, { items: [orderLine], next: null }),
+  answer(duesApi.branch, branchDues),
+  answer(duesApi.member, memberDues),
+  answer(duesApi.reliefs, { items: [{ ...relief, allowedActions: ['study'] }], next: null }),
+  answer(duesApi.consents, { items: [{ ...consent, status: 'requested', allowedActions: ['decide'] }], next: null }),
+  answer(duesApi.cases, { items: [arrearsCase], next: null }),
+  answer(duesPaymentsApi.cash, { items: [cash], next: null }),
+  answer(duesPaymentsApi.refunds, { items: [refund], next: null }),
+  answer(duesPublicationsApi.whereItWent, went),
+  answer(duesPublicationsApi.detail, publication),
 ];
 
 /** A server of these answers, and what it was asked without having one. */

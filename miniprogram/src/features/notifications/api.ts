@@ -1,4 +1,4 @@
-import { notificationsApi, type DeliveryStatus, type DeliverySummary, type Id, type IsoMonth, type NotificationPreferences, type NotifyTopic } from '@xianfeng/shared-types';
+import { notificationsApi, type DeliverySummary, type Id, type IsoMonth, type NotificationPreferences, type NotifyTopic } from '@xianfeng/shared-types';
 import { call } from '@/shared/request';
 
 export const loadInbox = (unread: boolean, cursor?: string) => call(notificationsApi.inbox, { query: { ...(unread ? { unread } : {}), cursor } });
@@ -14,8 +14,3 @@ export const saveMuted = (muted: NotifyTopic[]): Promise<NotificationPreferences
 /** How the month's message arrived. */
 export const loadRankingDeliveries = (month: IsoMonth): Promise<DeliverySummary> =>
   call(notificationsApi.deliverySummary, { query: { topic: 'ranking.month', period: month } });
-
-export const loadDeliveries = (month: IsoMonth, status: DeliveryStatus, cursor?: string) =>
-  call(notificationsApi.deliveries, { query: { topic: 'ranking.month', period: month, status, cursor } });
-
-export const redrive = (id: Id, idempotencyKey: string) => call(notificationsApi.redrive, { params: { id } }, { idempotencyKey });

@@ -1,6 +1,6 @@
 import {
-  bulletinsApi, rankingsApi, type Bulletin, type EditBulletinBody, type Id, type IsoMonth, type MonthClose, type OrgClass, type RankingClassPage, type RankingPage,
-  type RankingUnitDetail, type VerifyReport,
+  bulletinsApi, rankingsApi, type Bulletin, type Id, type IsoMonth, type MonthClose, type OrgClass, type RankingClassPage, type RankingPage,
+  type RankingUnitDetail,
 } from '@xianfeng/shared-types';
 import { call } from '@/shared/request';
 
@@ -11,9 +11,6 @@ export const loadClass = (month: IsoMonth, orgClass: OrgClass, cursor?: string):
   call(rankingsApi.classList, { params: { month, orgClass }, query: { cursor, limit: 30 } });
 
 export const loadUnit = (month: IsoMonth, orgId: Id): Promise<RankingUnitDetail> => call(rankingsApi.unit, { params: { month, orgId } });
-
-/** Recomputes a sealed month from the ledger. */
-export const verifyMonth = (month: IsoMonth): Promise<VerifyReport> => call(rankingsApi.verify, { params: { month } });
 
 export const loadCloses = (): Promise<MonthClose[]> => call(rankingsApi.closes);
 
@@ -26,9 +23,6 @@ export const closeMonth = (month: IsoMonth, acceptOpen: boolean, idempotencyKey:
 export const loadBulletin = (id: Id): Promise<Bulletin> => call(bulletinsApi.detail, { params: { id } });
 
 export const generateBulletin = (month: IsoMonth, idempotencyKey: string): Promise<Bulletin> => call(bulletinsApi.generate, { body: { month } }, { idempotencyKey });
-
-export const editBulletin = (id: Id, body: EditBulletinBody, idempotencyKey: string): Promise<Bulletin> =>
-  call(bulletinsApi.edit, { params: { id }, body }, { idempotencyKey });
 
 /** A step of the bulletin that needs no words; `version` is what the caller has seen. */
 export const stepBulletin = (step: 'submit' | 'approve' | 'publish', id: Id, version: number, idempotencyKey: string): Promise<Bulletin> =>

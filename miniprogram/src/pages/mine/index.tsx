@@ -33,6 +33,7 @@ export default function MinePage() {
               value={points.data ? `${scoreText(points.data.totalCenti)} 分` : undefined}
               onClick={() => go('points')}
             />
+            <ListRow icon="yuan" title="我的党费" note="交费、电子党费证、算法说明" onClick={() => go('dues')} />
             <ListRow icon="doc" title="我的案例" onClick={() => go('caseMine')} />
             <ListRow icon="flag" title="我的收藏" onClick={() => go('caseFavourites')} />
             <ListRow icon="refresh" title="支部借鉴" onClick={() => go('caseAdoptions')} />

@@ -6,13 +6,11 @@ import { ClassList } from '@/features/rankings/components/class-list';
 import { HowSheet } from '@/features/rankings/components/how-sheet';
 import { MonthSwitch } from '@/features/rankings/components/month-switch';
 import { MyPlace } from '@/features/rankings/components/my-place';
-import { SealCard } from '@/features/rankings/components/seal-card';
 import { SubscribeButton } from '@/features/rankings/components/subscribe-button';
 import { TrendCard } from '@/features/rankings/components/trend-card';
 import { UnitSheet } from '@/features/rankings/components/unit-sheet';
 import { useLoad } from '@/shared/hooks';
 import { go } from '@/shared/navigation';
-import { useMay } from '@/shared/session';
 import { Card, EmptyState, ListRow, LoadedPage, Page } from '@/shared/ui';
 
 /** 排名: a closed month of my class; one round trip a month. */
@@ -20,7 +18,6 @@ export default function RankingPage() {
   const [month, setMonth] = useState<IsoMonth | undefined>(useRouter().params.month);
   const [how, setHow] = useState(false);
   const [unit, setUnit] = useState<Id | null>(null);
-  const mayVerify = useMay('ranking:close');
   const state = useLoad(() => loadRanking(month), [month]);
   if (state.problem === 'missing') {
     return (
@@ -43,7 +40,6 @@ export default function RankingPage() {
           <SubscribeButton />
           {page.mine && <TrendCard trend={page.mine.trend} />}
           <ClassList key={page.month} page={page} onUnit={setUnit} />
-          {mayVerify && <SealCard month={page.month} />}
           <HowSheet open={how} month={page.month} tieRule={page.tieRule} onClose={() => setHow(false)} />
           <UnitSheet month={page.month} orgId={unit} onClose={() => setUnit(null)} />
         </>

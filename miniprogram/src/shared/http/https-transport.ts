@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { NetworkError, type Transport, type TransportReply, type UploadTransport } from '@xianfeng/client-core';
+import { NetworkError, type DownloadTransport, type Transport, type TransportReply, type UploadTransport } from '@xianfeng/client-core';
 
 const TIMEOUT_MS = 20_000;
 const UPLOAD_TIMEOUT_MS = 60_000;
@@ -34,6 +34,18 @@ export function httpsUpload(base: string): UploadTransport {
       if (onProgress) task.progress(({ progress }) => onProgress(progress));
       const reply = await task;
       return { status: reply.statusCode, data: parsed(reply.data) };
+    } catch (error) {
+      return answeredAnyway(error);
+    }
+  };
+}
+
+/** Over HTTPS as well: WeChat downloads from addresses alone. */
+export function httpsDownload(base: string): DownloadTransport {
+  return async (path, header) => {
+    try {
+      const { statusCode, tempFilePath } = await Taro.downloadFile({ url: base + path, header, timeout: UPLOAD_TIMEOUT_MS });
+      return { status: statusCode, data: tempFilePath };
     } catch (error) {
       return answeredAnyway(error);
     }

@@ -1,2 +1,2 @@
 export { containerTransport, type WxCloud } from './container-transport';
-export { httpsTransport, httpsUpload } from './https-transport';
+export { httpsDownload, httpsTransport, httpsUpload } from './https-transport';

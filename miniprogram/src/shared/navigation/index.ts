@@ -1,2 +1,2 @@
-export { currentPath, go, goBack, openPath, replaceWith } from './go';
+export { go, goBack, openPath, replaceWith } from './go';
 export { leaveSignIn, openSignIn } from './sign-in';

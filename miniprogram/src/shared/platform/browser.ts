@@ -9,6 +9,14 @@ export function enterOptionsOfHash(hash: string): EnterOptions {
 
 const unsupported = (what: string) => () => Promise.reject(new NotSupported(`${what} needs WeChat`));
 
+/** The browser keeps what the address gives; an empty name leaves the choice to it. */
+function keep(url: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+}
+
 /** A plain browser: login by phone and SMS, no messages, sharing by the system's own sheet where it has one. */
 export const browser: Platform = {
   kind: 'browser',
@@ -25,16 +33,13 @@ export const browser: Platform = {
   },
   onShareRequest: () => () => undefined,
   getGroupEnterInfo: unsupported('getGroupEnterInfo'),
-  saveImage: async (url) => {
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = '';
-    link.click();
-  },
+  saveImage: async (url) => keep(url, ''),
   chooseImages: (count) => chooseFiles('image/*', count),
   chooseDocuments: (count) => chooseFiles('.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx', count),
   openDocument: async (url) => {
     window.open(url, '_blank', 'noopener');
   },
+  showPdf: async (path, name) => keep(path, name),
+  requestPayment: unsupported('requestPayment'),
   scanCode: unsupported('scanCode'),
 };

@@ -1,2 +1,3 @@
 export { detectPlatform } from './current';
+export type { PaymentOutcome } from './payment-outcome';
 export * from './platform';

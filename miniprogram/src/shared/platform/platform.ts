@@ -1,3 +1,6 @@
+import type { WxPaymentParams } from '@xianfeng/shared-types';
+import type { PaymentOutcome } from './payment-outcome';
+
 /** How the page was entered. */
 export interface EnterOptions {
   path: string;
@@ -81,6 +84,10 @@ export interface Platform {
   chooseDocuments(count: number): Promise<ChosenFile[]>;
   /** Shows a document of the server to the user. */
   openDocument(url: string): Promise<void>;
+  /** Shows a PDF that lies on the device, from where it can be kept, sent or printed; a browser keeps it under its name. */
+  showPdf(path: string, name: string): Promise<void>;
+  /** WeChat's payment sheet. Never rejects where WeChat is; rejects with NotSupported elsewhere. */
+  requestPayment(params: WxPaymentParams): Promise<PaymentOutcome>;
   /** Reads a code with the camera. Rejects with RefusedByUser. */
   scanCode(): Promise<ScannedCode>;
 }

@@ -70,6 +70,18 @@ describe('the bridge to the sandbox', () => {
     await expect(text).resolves.toEqual({ text: '你好', path: null });
   });
 
+  it('knows a payment that was closed from one that failed', async () => {
+    const { posted, platform, answerLast } = setUp();
+    const params = { timeStamp: '1', nonceStr: 'n', package: 'prepay_id=wx1', signType: 'RSA', paySign: 's' } as const;
+    const closed = platform.requestPayment(params);
+    expect(posted[0].message).toMatchObject({ method: 'requestPayment', params });
+    answerLast({ error: { errMsg: 'requestPayment:fail cancel' } });
+    await expect(closed).resolves.toBe('cancel');
+    const failed = platform.requestPayment(params);
+    answerLast({ error: { errMsg: 'requestPayment:fail prepay_id expired' } });
+    await expect(failed).resolves.toEqual({ failed: 'requestPayment:fail prepay_id expired' });
+  });
+
   it('names the accepted templates only', async () => {
     const { platform, answerLast } = setUp();
     const asked = platform.requestSubscribeMessage(['a', 'b', 'c']);

@@ -1,5 +1,6 @@
 import { browser } from './browser';
 import { Bridge } from './bridge';
+import { paymentOutcome } from './payment-outcome';
 import type { EncryptedData, EnterOptions, Platform } from './platform';
 
 interface Hello {
@@ -45,6 +46,7 @@ export function sandboxPlatform(bridge: Pick<Bridge, 'call' | 'on'>, { personaId
     saveImage: async (url) => {
       await bridge.call('saveImage', { url: new URL(url, window.location.href).href });
     },
+    requestPayment: (params) => paymentOutcome(bridge.call('requestPayment', params)),
     scanCode: async () => {
       const { result, path } = await bridge.call<{ result: string; path?: string }>('scanCode');
       return { text: result, path: path ?? null };

@@ -31,6 +31,17 @@ describe('weapp', () => {
     await expect(weapp.scanCode()).rejects.toBeInstanceOf(RefusedByUser);
   });
 
+  it.each([
+    [undefined, 'ok'],
+    [{ errMsg: 'requestPayment:fail cancel' }, 'cancel'],
+    [{ errMsg: 'requestPayment:fail sign error' }, { failed: 'requestPayment:fail sign error' }],
+  ])('tells how the payment sheet was left: %j', async (failure, outcome) => {
+    const params = { timeStamp: '1', nonceStr: 'n', package: 'prepay_id=wx1', signType: 'RSA', paySign: 's' } as const;
+    if (failure) stub('requestPayment').mockRejectedValueOnce(failure);
+    await expect(weapp.requestPayment(params)).resolves.toEqual(outcome);
+    expect(stub('requestPayment')).toHaveBeenLastCalledWith(params);
+  });
+
   it('downloads a picture before saving it; a refusal is not an error', async () => {
     await weapp.saveImage('https://files.example/poster.png');
     expect(stub('saveImageToPhotosAlbum')).toHaveBeenCalledWith({ filePath: 'wxfile://tmp' });

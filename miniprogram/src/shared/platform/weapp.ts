@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { paymentOutcome } from './payment-outcome';
 import { NotSupported, RefusedByUser, type EnterOptions, type Platform } from './platform';
 
 /** WeChat's own error texts for "the user said no". */
@@ -63,6 +64,10 @@ export const weapp: Platform = {
     const { tempFilePath } = await Taro.downloadFile({ url });
     await Taro.openDocument({ filePath: tempFilePath, showMenu: true });
   },
+  showPdf: async (filePath) => {
+    await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true });
+  },
+  requestPayment: (params) => paymentOutcome(Taro.requestPayment(params)),
   scanCode: async () => {
     // Typed for every platform; `path` is WeChat's own.
     const { result, path } = (await orRefused(Taro.scanCode({}))) as { result: string; path?: string };

@@ -2,6 +2,7 @@
 export function a11y(role: string | undefined, label?: string): Record<string, string> {
   const attributes: Record<string, string> = {};
   if (role) attributes[process.env.TARO_ENV === 'weapp' ? 'aria-role' : 'role'] = role;
+  if (role === 'heading') attributes['aria-level'] = '2';
   if (label) attributes['aria-label'] = label;
   return attributes;
 }

@@ -37,6 +37,7 @@ export function Button({ children, onClick, kind = 'secondary', block, small, di
       onGetPhoneNumber={onGetPhoneNumber && ((event) => onGetPhoneNumber(event.detail))}
       hoverClass="xf-button--pressed"
       {...a11y('button', label)}
+      {...(off && { 'aria-disabled': 'true' })}
       {...rest}
     >
       <View className="xf-button__inner">

@@ -37,5 +37,6 @@ export const ICON_PATHS = {
   flag: 'M6 20.5V4M6 4.5h11.5l-2.5 4 2.5 4H6',
   refresh: 'M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 3.5v4h-4',
   minus: 'M5 12h14',
+  yuan: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM8.8 7.5l3.2 4.3 3.2-4.3M12 11.8v5.2M9 12.2h6M9 14.7h6',
 } as const;
 export type IconName = keyof typeof ICON_PATHS;

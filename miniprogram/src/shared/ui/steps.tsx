@@ -17,7 +17,7 @@ export function Steps({ steps, current }: StepsProps) {
       {steps.map((step, index) => {
         const state = index < current ? 'done' : index === current ? 'now' : 'ahead';
         return (
-          <View key={step} className={cx('xf-steps__item', `xf-steps__item--${state}`)}>
+          <View key={step} className={cx('xf-steps__item', `xf-steps__item--${state}`)} {...a11y('listitem')}>
             <View className="xf-steps__mark">{state === 'done' ? <Icon name="check" tone="white" size="small" /> : index + 1}</View>
             <View className="xf-steps__text">{step}</View>
           </View>

@@ -24,7 +24,7 @@ const Runs = ({ runs }: { runs: TextRun[] }) => (
 export function CaseCard({ item, titleRuns, snippetRuns, children, onClick }: CaseCardProps) {
   const { title, excerpt, categoryName, orgName, coverUrl, publishedAt } = item;
   return (
-    <View className="case-card xf-tappable" onClick={onClick} {...a11y('button', title)}>
+    <View className="case-card xf-tappable" onClick={onClick} {...a11y('button')}>
       <View className="case-card__top">
         <View className="case-card__main">
           <View className="case-card__title">{titleRuns ? <Runs runs={titleRuns} /> : title}</View>

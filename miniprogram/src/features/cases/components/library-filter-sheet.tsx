@@ -7,7 +7,6 @@ import { useMe } from '@/shared/session';
 import { Button, SectionTitle, Sheet } from '@/shared/ui';
 import { NO_CHOICE, PERIODS, type LibraryChoice } from '../model/library-filter';
 import { ChipGroup } from './chip-group';
-import './sheet-body.scss';
 import { useOrgLadder } from '../use-org-ladder';
 
 export interface LibraryFilterSheetProps {
@@ -38,7 +37,7 @@ function OpenSheet({ choice, onApply, onClose }: LibraryFilterSheetProps) {
   );
   return (
     <Sheet open title="筛选" onClose={onClose} footer={footer}>
-      <View className="sheet-body">
+      <View className="xf-sheet__inner">
         <SectionTitle title="范围" />
         <ChipGroup items={[{ key: '', text: '全部组织' }, ...ladder]} current={draft.orgId} onPick={(orgId) => setDraft({ ...draft, orgId })} />
         <SectionTitle title="发布时间" />

@@ -13,7 +13,7 @@ export function HomeHeader({ greetingName, branch, unread }: Pick<HomeView, 'gre
         <View className="xf-home-head__greeting">{`${greetingAt(Date.now())}，${greetingName}同志`}</View>
         <View className="xf-home-head__org">{branch.name}</View>
       </View>
-      <View className="xf-home-head__bell" onClick={() => go('inbox')} {...a11y('button', unread > 0 ? `消息，${unread} 条未读` : '消息')}>
+      <View className="xf-home-head__bell" onClick={() => go('inbox')} {...a11y('button')}>
         <Badge count={unread}><Icon name="bell" /></Badge>
         <View className="xf-home-head__bell-text">消息</View>
       </View>

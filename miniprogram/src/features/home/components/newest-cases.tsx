@@ -12,7 +12,7 @@ export function NewestCases({ cases }: { cases: readonly CaseCard[] }) {
       <Card flush>
         {cases.length === 0 && <ListRow icon="doc" title="还没有发布的案例" note="您可以成为第一位作者" onClick={() => go('cases')} />}
         {cases.map(({ id, title, orgName, categoryName, publishedAt, coverUrl }) => (
-          <View key={id} className="xf-home-case xf-tappable" onClick={() => go('caseDetail', { id })} {...a11y('button', title)}>
+          <View key={id} className="xf-home-case xf-tappable" onClick={() => go('caseDetail', { id })} {...a11y('button')}>
             <View className="xf-home-case__main">
               <View className="xf-home-case__title">{title}</View>
               <View className="xf-home-case__org">{orgName}</View>

@@ -15,7 +15,7 @@ export function greetingAt(now: number): string {
 }
 
 export const TODO_ICONS: Record<TodoKind, IconName> = {
-  case_returned: 'edit', case_branch_review: 'doc', case_review: 'star', case_desk: 'doc', adoption: 'refresh', appeal: 'alert', bulletin: 'flag',
+  case_returned: 'edit', case_branch_review: 'doc', case_review: 'star', case_desk: 'doc', adoption: 'refresh', adoption_confirm: 'refresh', appeal: 'alert', bulletin: 'flag', dues: 'yuan', dues_desk: 'yuan',
 };
 
 /** When it is due, as a state; null when it has no day. */

@@ -39,7 +39,7 @@ export default function SettingsPage() {
           title="微信"
           value={me ? (me.wechatBound ? '已绑定' : '未绑定') : ''}
           onClick={me?.wechatBound ? () => setAsking('unbind') : undefined}
-          label="解除微信绑定"
+          note={me?.wechatBound ? '点这里解除绑定' : undefined}
         />
       </Card>
       <SectionTitle title="登录设备" />

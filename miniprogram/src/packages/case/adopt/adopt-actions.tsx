@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
 import { adoptionsApi, type Adoption, type AdoptionAction, type EffectNumber } from '@xianfeng/shared-types';
 import { useState } from 'react';
-import { ReasonSheet } from '@/features/cases/components/reason-sheet';
 import { useMutation } from '@/shared/hooks';
 import { call } from '@/shared/request';
-import { ActionSheet, Button, toast } from '@/shared/ui';
+import { ActionSheet, Button, ReasonSheet, toast } from '@/shared/ui';
 import { PlanSheet } from './plan-sheet';
 import { ResultSheet } from './result-sheet';
 

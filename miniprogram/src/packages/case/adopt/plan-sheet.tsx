@@ -22,7 +22,7 @@ function OpenSheet({ adoption, loading, onSave, onClose }: PlanSheetProps) {
   return (
     <Sheet open title="修改计划" onClose={onClose} footer={<Button block kind="primary" loading={loading} onClick={() => onSave({ planOn, plan: plan.current.trim() })}>保存</Button>}>
       <DateRow title="计划开始" value={planOn} onChange={setPlanOn} />
-      <View className="sheet-body">
+      <View className="xf-sheet__inner">
         <FormField label="打算怎么做">
           <TextArea rows={4} max={PLAN_MAX} initial={adoption.plan} label="打算怎么做" onChange={(text) => { plan.current = text; }} />
         </FormField>

@@ -1,4 +1,5 @@
 import { adoptionsApi, type AdoptionScope } from '@xianfeng/shared-types';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { AdoptionRow } from '@/features/cases/components/adoption-row';
 import { useInfinite, useReloadOnShow } from '@/shared/hooks';
@@ -13,7 +14,8 @@ const TABS = [{ key: 'mine', text: '本支部' }, { key: 'confirm', text: '待�
 /** Cases that my branch takes up, and for who confirms them those of the branches in reach. */
 export default function AdoptionsPage() {
   const mayConfirm = useMay('case:confirm-adoption');
-  const [view, setView] = useState<Shown>('mine');
+  const asked = useRouter().params.view;
+  const [view, setView] = useState<Shown>(mayConfirm && asked === 'confirm' ? 'confirm' : 'mine');
   const list = useInfinite(
     (cursor) => call(adoptionsApi.list, { query: { cursor, scope: view === 'mine' ? 'mine' : 'reach', status: view === 'confirm' ? 'result_submitted' : undefined } }),
     [view],

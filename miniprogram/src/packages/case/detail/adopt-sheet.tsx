@@ -50,7 +50,7 @@ function OpenSheet({ library, onClose, onChanged }: AdoptSheetProps) {
       footer={<Button block kind="primary" loading={create.running} onClick={() => void create.run({ planOn, plan: plan.current.trim() })}>列入计划</Button>}
     >
       <DateRow title="计划开始" value={planOn} from={dateOf(Date.now())} onChange={setPlanOn} />
-      <View className="sheet-body">
+      <View className="xf-sheet__inner">
         <FormField label="打算怎么做" hint="可以先空着。到期会提醒填写成效，以后还可补充">
           <TextArea rows={3} max={PLAN_MAX} label="打算怎么做" onChange={(text) => { plan.current = text; }} />
         </FormField>

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
 import { caseReviewsApi, casesApi, type CaseAction, type CaseDetail } from '@xianfeng/shared-types';
 import { useState } from 'react';
-import { ReasonSheet } from '@/features/cases/components/reason-sheet';
 import { useMutation } from '@/shared/hooks';
 import { go, goBack } from '@/shared/navigation';
 import { call } from '@/shared/request';
-import { Button, ConfirmDialog, NoticeBar, toast } from '@/shared/ui';
+import { Button, ConfirmDialog, NoticeBar, ReasonSheet, toast } from '@/shared/ui';
 
 /** Decided on the review page, where the scores and the likenesses are. */
 const DESK: readonly CaseAction[] = [

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
 import { caseReviewsApi, type CaseDetail } from '@xianfeng/shared-types';
 import { useState } from 'react';
-import { ReasonSheet } from '@/features/cases/components/reason-sheet';
 import { dateText } from '@/shared/format';
 import { useMutation } from '@/shared/hooks';
 import { call } from '@/shared/request';
-import { Button, Card, NoticeBar, SectionTitle, StatusTag, toast } from '@/shared/ui';
+import { Button, Card, NoticeBar, ReasonSheet, SectionTitle, StatusTag, toast } from '@/shared/ui';
 
 const STATES = { open: '待答复', dismissed: '不成立', upheld: '成立' } as const;
 

@@ -16,7 +16,7 @@ export function PosterSheet({ poster, onClose }: { poster: PosterView | null; on
   });
   return (
     <Sheet open={poster !== null} title="案例海报" onClose={onClose} footer={<Button block kind="primary" icon="download" loading={save.running} onClick={() => poster && void save.run(poster.url)}>保存图片</Button>}>
-      <View className="sheet-body">{poster && <Image className="reading__poster" mode="aspectFit" src={poster.url} />}</View>
+      <View className="xf-sheet__inner">{poster && <Image className="reading__poster" mode="aspectFit" src={poster.url} />}</View>
     </Sheet>
   );
 }

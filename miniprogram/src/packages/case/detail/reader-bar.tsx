@@ -9,7 +9,6 @@ import { environmentNow } from '@/shared/session';
 import { a11y, Button, Icon, type IconName, toast } from '@/shared/ui';
 import { AdoptSheet } from './adopt-sheet';
 import { PosterSheet } from './poster-sheet';
-import '@/features/cases/components/sheet-body.scss';
 
 export interface ReaderBarProps {
   library: LibraryDetail;

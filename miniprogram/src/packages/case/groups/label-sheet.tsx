@@ -4,7 +4,6 @@ import { useRef } from 'react';
 import { useMutation } from '@/shared/hooks';
 import { call } from '@/shared/request';
 import { FormField, PrimaryButton, Sheet, TextInput } from '@/shared/ui';
-import '@/features/cases/components/sheet-body.scss';
 
 const LABEL_MAX = 30;
 
@@ -20,7 +19,7 @@ export function LabelSheet({ group, onDone, onClose }: LabelSheetProps) {
   const save = useMutation((_key, text: string) => call(shareApi.labelGroup, { params: { id: group.id }, body: { label: text } }), { onDone });
   return (
     <Sheet open title="给群起名" onClose={onClose} footer={<PrimaryButton loading={save.running} onClick={() => void save.run(label.current.trim())}>保存</PrimaryButton>}>
-      <View className="sheet-body">
+      <View className="xf-sheet__inner">
         <FormField label="群名" hint="只在本支部使用，其他案例也显示这个名字" error={save.fieldErrors.label}>
           <TextInput label="群名" placeholder="如 网点党员群" initial={group.label} max={LABEL_MAX} onChange={(text) => { label.current = text; }} />
         </FormField>

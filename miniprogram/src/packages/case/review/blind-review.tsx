@@ -5,13 +5,12 @@ import { caseReviewsApi, type BlindReview } from '@xianfeng/shared-types';
 import { useRef, useState } from 'react';
 import { CaseFiles } from '@/features/cases/components/case-files';
 import { CaseText } from '@/features/cases/components/case-text';
-import { ReasonSheet } from '@/features/cases/components/reason-sheet';
 import { SimilarCases } from '@/features/cases/components/similar-cases';
 import { useCaseBasics } from '@/features/cases/use-case-basics';
 import { dateText } from '@/shared/format';
 import { useLoad, useMutation, type LoadState } from '@/shared/hooks';
 import { call } from '@/shared/request';
-import { Button, Card, ConfirmDialog, FormField, ListRow, LoadedPage, NoticeBar, SectionTitle, StatRow, Tabs, TextArea, toast } from '@/shared/ui';
+import { Button, Card, ConfirmDialog, FormField, ListRow, LoadedPage, NoticeBar, ReasonSheet, SectionTitle, StatRow, Tabs, TextArea, toast } from '@/shared/ui';
 import { ScoreRow } from './score-row';
 import './review.scss';
 

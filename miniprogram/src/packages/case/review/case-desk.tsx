@@ -42,7 +42,7 @@ export function CaseDeskView({ caseId }: { caseId: Id }) {
           <Card flush>
             <ListRow title={item.orgName} note={`作者：${item.authors.map(({ name }) => name).join('、')}`} value={<StatusTag tone={CASE_TONES[item.status]} text={item.statusName} />} />
           </Card>
-          {board && <BoardPart board={board} onChanged={(next) => state.setData({ item: next.case, board: next, objections })} />}
+          {board && <BoardPart board={board} />}
           <ObjectionsPart item={item} rows={objections} onChanged={state.reload} />
           <Card>
             <View className="review__title">{item.title}</View>

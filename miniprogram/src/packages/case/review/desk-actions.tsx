@@ -1,11 +1,10 @@
 import { caseReviewsApi, type CaseAction, type CaseDetail } from '@xianfeng/shared-types';
 import { useState } from 'react';
-import { ReasonSheet } from '@/features/cases/components/reason-sheet';
 import { DECISIONS, type Decision } from '@/features/cases/decisions';
 import { dateText } from '@/shared/format';
 import { useMutation } from '@/shared/hooks';
 import { call } from '@/shared/request';
-import { ActionSheet, Button, ConfirmDialog, toast } from '@/shared/ui';
+import { ActionSheet, Button, ConfirmDialog, ReasonSheet, toast } from '@/shared/ui';
 
 type Step = 'open_notice' | 'publish';
 const MAIN: readonly CaseAction[] = ['branch_pass', 'safety_pass', 'approve'];

@@ -2,11 +2,10 @@ import { View } from '@tarojs/components';
 import { OBJECTION_STATES } from '@xianfeng/client-core';
 import { caseReviewsApi, type AnswerObjectionBody, type CaseDetail, type CaseObjection } from '@xianfeng/shared-types';
 import { useState } from 'react';
-import { ReasonSheet } from '@/features/cases/components/reason-sheet';
 import { dateTimeText } from '@/shared/format';
 import { useMutation } from '@/shared/hooks';
 import { call } from '@/shared/request';
-import { Button, Card, SectionTitle, StatusTag, toast } from '@/shared/ui';
+import { Button, Card, ReasonSheet, SectionTitle, StatusTag, toast } from '@/shared/ui';
 
 type Outcome = 'dismissed' | 'return' | 'reject';
 const OUTCOMES: Record<Outcome, { title: string; hint: string; confirmText: string }> = {

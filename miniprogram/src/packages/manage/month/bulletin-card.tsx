@@ -6,8 +6,7 @@ import { generateBulletin, loadBulletin, returnBulletin, stepBulletin } from '@/
 import { dateTimeText } from '@/shared/format';
 import { useLoad, useMutation } from '@/shared/hooks';
 import { go } from '@/shared/navigation';
-import { Button, Card, ConfirmDialog, FormField, ListRow, Loaded, PrimaryButton, SectionTitle, Sheet, StatusTag, Steps, TextArea, Timeline, toast } from '@/shared/ui';
-import { BulletinEditor } from './bulletin-editor';
+import { Button, Card, ConfirmDialog, FormField, ListRow, Loaded, OnPc, PrimaryButton, SectionTitle, Sheet, StatusTag, Steps, TextArea, Timeline, toast } from '@/shared/ui';
 import './month.scss';
 
 interface BulletinCardProps {
@@ -24,7 +23,7 @@ export function BulletinCard({ close, onGenerated }: BulletinCardProps) {
       <SectionTitle title="月度通报" />
       {bulletinId ? <Existing id={bulletinId} /> : (
         <Card>
-          <View className="xf-month-hint">还没有通报。按封存的名次生成初稿，文字可以修改，数字不能改。</View>
+          <View className="xf-month-hint">还没有通报。按封存的名次生成初稿，文字在电脑端修改，数字不能改。</View>
           {allowedActions.includes('draft_bulletin') && <PrimaryButton loading={generate.running} onClick={() => void generate.run()}>生成通报初稿</PrimaryButton>}
         </Card>
       )}
@@ -43,11 +42,11 @@ const CONSEQUENCES: Record<Step, string> = {
 function Existing({ id }: { id: string }) {
   const state = useLoad(() => loadBulletin(id), [id]);
   const [asking, setAsking] = useState<Step | null>(null);
-  const [sheet, setSheet] = useState<'edit' | 'return' | null>(null);
+  const [returning, setReturning] = useState(false);
   const done = (bulletin: Bulletin) => {
     state.setData(bulletin);
     setAsking(null);
-    setSheet(null);
+    setReturning(false);
     toast.done('已完成');
   };
   const step = useMutation((key, what: Step, version: number) => stepBulletin(what, id, version, key), { onDone: done });
@@ -64,7 +63,7 @@ function Existing({ id }: { id: string }) {
               onClick={() => go('bulletin', { id })}
             />
           </Card>
-          <Actions bulletin={bulletin} onStep={setAsking} onSheet={setSheet} />
+          <Actions bulletin={bulletin} onStep={setAsking} onReturn={() => setReturning(true)} />
           {bulletin.history.length > 0 && (
             <Card>
               <Timeline items={bulletin.history.map(({ at, by, action, reason }) => ({ key: at + action, title: BULLETIN_ACTION_LABELS[action], time: `${dateTimeText(at)} · ${by}`, note: reason }))} />
@@ -80,22 +79,21 @@ function Existing({ id }: { id: string }) {
           >
             {asking && CONSEQUENCES[asking]}
           </ConfirmDialog>
-          <ReturnSheet bulletin={bulletin} open={sheet === 'return'} onClose={() => setSheet(null)} onDone={done} />
-          {sheet === 'edit' && <BulletinEditor bulletin={bulletin} onClose={() => setSheet(null)} onDone={done} />}
+          <ReturnSheet bulletin={bulletin} open={returning} onClose={() => setReturning(false)} onDone={done} />
         </>
       )}
     </Loaded>
   );
 }
 
-function Actions({ bulletin, onStep, onSheet }: { bulletin: Bulletin; onStep: (step: Step) => void; onSheet: (sheet: 'edit' | 'return') => void }) {
+function Actions({ bulletin, onStep, onReturn }: { bulletin: Bulletin; onStep: (step: Step) => void; onReturn: () => void }) {
   const { allowedActions } = bulletin;
   if (allowedActions.length === 0) return null;
   return (
     <Card className="xf-month-actions">
-      {allowedActions.includes('edit') && <Button block icon="edit" onClick={() => onSheet('edit')}>修改文字</Button>}
-      {allowedActions.includes('return') && <Button block onClick={() => onSheet('return')}>退回修改</Button>}
+      {allowedActions.includes('return') && <Button block onClick={onReturn}>退回修改</Button>}
       {STEPS.filter((step) => allowedActions.includes(step)).map((step) => <PrimaryButton key={step} onClick={() => onStep(step)}>{`${BULLETIN_ACTION_LABELS[step]}通报`}</PrimaryButton>)}
+      {allowedActions.includes('edit') && <OnPc what="修改通报文字" />}
     </Card>
   );
 }

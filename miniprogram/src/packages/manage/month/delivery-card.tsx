@@ -1,16 +1,13 @@
 import { countOf, DELIVERY_TONES, UNDELIVERED } from '@xianfeng/client-core';
 import { DELIVERY_CHANNEL_LABELS, DELIVERY_STATUS_LABELS, type IsoMonth } from '@xianfeng/shared-types';
-import { useState } from 'react';
 import { loadRankingDeliveries } from '@/features/notifications/api';
 import { useLoad } from '@/shared/hooks';
 import { useMay } from '@/shared/session';
-import { Card, ListRow, Loaded, SectionTitle, Sheet, StatRow, StatusTag } from '@/shared/ui';
-import { Undelivered } from './undelivered';
+import { Card, ListRow, Loaded, OnPc, SectionTitle, StatRow, StatusTag } from '@/shared/ui';
 
 /** How the month's message arrived: in the inbox, by WeChat and SMS, and what did not arrive. */
 export function DeliveryCard({ month }: { month: IsoMonth }) {
   const state = useLoad(() => loadRankingDeliveries(month), [month]);
-  const [open, setOpen] = useState(false);
   if (!useMay('delivery:read')) return null;
   return (
     <>
@@ -34,11 +31,8 @@ export function DeliveryCard({ month }: { month: IsoMonth }) {
                   <ListRow key={channel + status} title={DELIVERY_CHANNEL_LABELS[channel]} note={<StatusTag tone={DELIVERY_TONES[status]} text={DELIVERY_STATUS_LABELS[status]} />} value={`${count} 条`} />
                 ))}
                 {summary.byStatus.length === 0 && <ListRow title="还没有发出的消息" note="通报发布后自动发送" />}
-                {summary.byStatus.length > 0 && <ListRow icon="refresh" title="没有送到的消息" note="查看原因，重新发送" value={`${undelivered} 条`} onClick={() => setOpen(true)} />}
               </Card>
-              <Sheet open={open} title="没有送到的消息" onClose={() => setOpen(false)}>
-                <Undelivered month={month} summary={summary} onRedriven={() => void state.reload()} />
-              </Sheet>
+              {undelivered > 0 && <OnPc what={`查看 ${undelivered} 条没有送到的原因和重发`} />}
             </>
           );
         }}

@@ -2,10 +2,9 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { loadCloses } from '@/features/rankings/api';
 import { MonthSwitch } from '@/features/rankings/components/month-switch';
-import { SealCard } from '@/features/rankings/components/seal-card';
 import { monthInHand } from '@xianfeng/client-core';
 import { useLoad } from '@/shared/hooks';
-import { LoadedPage } from '@/shared/ui';
+import { LoadedPage, OnPc } from '@/shared/ui';
 import { BulletinCard } from './bulletin-card';
 import { CloseCard } from './close-card';
 import { DeliveryCard } from './delivery-card';
@@ -25,7 +24,7 @@ export default function MonthPage() {
             <CloseCard key={`close-${close.month}`} close={close} onChange={replace} />
             {close.phase === 'closed' && <BulletinCard key={`bulletin-${close.month}-${close.bulletinId}`} close={close} onGenerated={() => void state.reload()} />}
             {close.phase === 'closed' && close.bulletinId && <DeliveryCard key={`delivery-${close.month}`} month={close.month} />}
-            {close.allowedActions.includes('verify') && <SealCard month={close.month} />}
+            {close.allowedActions.includes('verify') && <OnPc what="复核封存的名次" />}
           </>
         );
       }}

@@ -1,3 +1,3 @@
-export { BarChart, LineChart, Sparkline } from './charts';
+export { BarChart, LineChart } from './charts';
 export type { ChartBar } from './bar-svg';
 export type { ChartPoint } from './line-svg';

@@ -53,14 +53,3 @@ export function lineSvg(points: readonly ChartPoint[], { width, height, scale }:
   const base = `<path d="M${at(pad.side / 2)} ${at(y(Math.max(low, 0)))}H${at(width - pad.side / 2)}" stroke="${COLOURS.line}"/>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width * 2}" height="${height * 2}" viewBox="0 0 ${width} ${height}" font-size="${at(font)}" font-family="sans-serif">${base}${dashes}<path d="${path.join('')}" fill="none" stroke="${COLOURS.red}" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/>${dots.join('')}${labels.join('')}</svg>`;
 }
-
-/** A line without words, for a list row. */
-export function sparkSvg(values: readonly number[], width: number, height: number): string {
-  const { low, high } = axisOf(values);
-  const x = (index: number) => 3 + (values.length < 2 ? 0.5 : index / (values.length - 1)) * (width - 6);
-  const y = (value: number) => 3 + (1 - (value - low) / (high - low)) * (height - 6);
-  const path = values.map((value, index) => `${index ? 'L' : 'M'}${at(x(index))} ${at(y(value))}`).join('');
-  const last = values.length - 1;
-  const end = last < 0 ? '' : `<circle cx="${at(x(last))}" cy="${at(y(values[last]))}" r="2.5" fill="${COLOURS.red}"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width * 2}" height="${height * 2}" viewBox="0 0 ${width} ${height}"><path d="${path}" fill="none" stroke="${COLOURS.grey}" stroke-width="1.6" stroke-linejoin="round"/>${end}</svg>`;
-}

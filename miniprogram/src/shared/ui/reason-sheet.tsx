@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components';
 import { useRef } from 'react';
-import { Button, FormField, Sheet, TextArea, toast } from '@/shared/ui';
-import './sheet-body.scss';
+import { Button } from './button';
+import { FormField } from './form-field';
+import { Sheet } from './sheet';
+import { TextArea } from './text-input';
+import { toast } from './toast';
 
 const REASON_MAX = 1000;
 
@@ -12,6 +15,8 @@ export interface ReasonSheetProps {
   hint: string;
   confirmText: string;
   label?: string;
+  /** Most characters. */
+  max?: number;
   /** An opinion may be left empty. */
   optional?: boolean;
   danger?: boolean;
@@ -23,7 +28,7 @@ export interface ReasonSheetProps {
 /** A decision with its reason; begins empty each time it opens. */
 export const ReasonSheet = (props: ReasonSheetProps) => (props.open ? <OpenSheet {...props} /> : null);
 
-function OpenSheet({ title, hint, confirmText, label = '理由', optional, danger, loading, onConfirm, onClose }: ReasonSheetProps) {
+function OpenSheet({ title, hint, confirmText, label = '理由', max = REASON_MAX, optional, danger, loading, onConfirm, onClose }: ReasonSheetProps) {
   const text = useRef('');
   const confirm = () => {
     const reason = text.current.trim();
@@ -37,9 +42,9 @@ function OpenSheet({ title, hint, confirmText, label = '理由', optional, dange
       onClose={onClose}
       footer={<Button block kind={danger ? 'danger' : 'primary'} loading={loading} onClick={confirm}>{confirmText}</Button>}
     >
-      <View className="sheet-body">
+      <View className="xf-sheet__inner">
         <FormField label={label} required={!optional} hint={hint}>
-          <TextArea rows={4} max={REASON_MAX} label={label} onChange={(value) => { text.current = value; }} />
+          <TextArea rows={4} max={max} label={label} onChange={(value) => { text.current = value; }} />
         </FormField>
       </View>
     </Sheet>

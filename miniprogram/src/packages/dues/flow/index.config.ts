@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '党费去哪了', enablePullDownRefresh: true });

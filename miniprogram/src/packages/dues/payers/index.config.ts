@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '代交党费', enablePullDownRefresh: true, enableShareAppMessage: true });

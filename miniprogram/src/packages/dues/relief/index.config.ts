@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '少交免交', enablePullDownRefresh: true });
