@@ -3,6 +3,7 @@ import { Badge, Button, Dropdown, Layout, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { OrgPicker, useScope } from '@/shared/org';
+import { useSavePreference } from '@/shared/preferences';
 import { useMe, useSession } from '@/shared/session';
 import { useAppearance } from '@/shared/theme';
 import icon from '@/shared/ui/icon.svg';
@@ -46,7 +47,7 @@ function Todos() {
   const count = useTodoCount();
   return (
     <Link to="/" aria-label={`待办 ${count > MOST_SHOWN ? `${MOST_SHOWN}+` : count} 项`}>
-      <Badge count={count} size="small" overflowCount={MOST_SHOWN}>
+      <Badge count={count} size="small" offset={[-6, 6]} overflowCount={MOST_SHOWN}>
         <Button type="text" icon={<BellOutlined />} tabIndex={-1} aria-hidden />
       </Badge>
     </Link>
@@ -55,11 +56,16 @@ function Todos() {
 
 function Appearance() {
   const [appearance, setAppearance] = useAppearance();
+  const save = useSavePreference();
   const items: MenuProps['items'] = [
     { key: 'dark', label: appearance.dark ? '改用浅色' : '改用深色' },
     { key: 'compact', label: appearance.compact ? '改用宽松行距' : '改用紧凑行距' },
   ];
-  const toggle = (key: string) => setAppearance(key === 'dark' ? { ...appearance, dark: !appearance.dark } : { ...appearance, compact: !appearance.compact });
+  const toggle = (key: string) => {
+    const next = key === 'dark' ? { ...appearance, dark: !appearance.dark } : { ...appearance, compact: !appearance.compact };
+    setAppearance(next);
+    save({ appearance: next });
+  };
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => toggle(key) }}>
       <Button type="text" icon={<BgColorsOutlined />} aria-label="外观" />

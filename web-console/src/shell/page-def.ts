@@ -7,6 +7,7 @@ export const SECTIONS = {
   orgs: '组织与党员',
   cases: '案例库',
   points: '积分与排名',
+  dues: '党费',
   system: '系统管理',
 } as const;
 export type Section = keyof typeof SECTIONS;

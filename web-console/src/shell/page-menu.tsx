@@ -11,6 +11,9 @@ export function entryOf(pathname: string): string | undefined {
   return entries.filter((path) => pathname === path || pathname.startsWith(path === '/' ? '//' : `${path}/`)).sort((a, b) => b.length - a.length)[0];
 }
 
+/** What the page is called in the menu, also of one that is reached from an entry. */
+export const labelOf = (path: string): string => PAGES.find((page) => page.path === entryOf(path))?.menu?.label ?? '没有权限';
+
 /** What this officer may do, by section. */
 export function PageMenu({ collapsed }: { collapsed: boolean }) {
   const can = useCan();

@@ -1,16 +1,17 @@
-import { Skeleton } from 'antd';
+import { Button, Result, Skeleton } from 'antd';
 import { lazy, Suspense, type ComponentType } from 'react';
-import { createBrowserRouter, useRouteError } from 'react-router';
+import { createBrowserRouter, Link, useRouteError } from 'react-router';
 import { ConsolePage, ProblemView } from '@/shared/ui';
 import { NoRight } from './no-right';
 import type { PageDef } from './page-def';
+import { labelOf } from './page-menu';
 import { PAGES } from './pages';
 import { Shell } from './shell';
 import { useCan } from '@/shared/session';
 
-function Guarded({ page: { needs }, content: Content }: { page: PageDef; content: ComponentType }) {
+function Guarded({ page: { path, needs }, content: Content }: { page: PageDef; content: ComponentType }) {
   const can = useCan();
-  if (!can(...needs)) return <NoRight />;
+  if (!can(...needs)) return <NoRight title={labelOf(path)} />;
   return (
     <Suspense fallback={<Skeleton active style={{ padding: 24 }} paragraph={{ rows: 10 }} />}>
       <Content />
@@ -31,7 +32,7 @@ function Broken() {
 function Missing() {
   return (
     <ConsolePage title="没有这个页面">
-      <ProblemView error={null} />
+      <Result status="404" title="没有这个页面" subTitle="地址可能有误，或页面已经调整。" extra={<Link to="/"><Button tabIndex={-1}>回到首页</Button></Link>} />
     </ConsolePage>
   );
 }

@@ -2,6 +2,7 @@ import { Layout } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { ScopeProvider } from '@/shared/org';
+import { AppearanceKeeper } from '@/shared/preferences';
 import { Header } from './header';
 import { IdleGuard } from './idle-guard';
 import { PageMenu } from './page-menu';
@@ -14,12 +15,19 @@ export function Shell() {
   const [collapsed, setCollapsed] = useState(() => window.innerWidth < NARROW);
   const { pathname } = useLocation();
   useEffect(() => {
+    const narrow = window.matchMedia(`(max-width: ${NARROW - 1}px)`);
+    const follow = () => setCollapsed(narrow.matches);
+    narrow.addEventListener('change', follow);
+    return () => narrow.removeEventListener('change', follow);
+  }, []);
+  useEffect(() => {
     // A newer browser's scrollTo gives a promise, which React would take for a clean-up.
     document.getElementById('content')?.scrollTo(0, 0);
   }, [pathname]);
   return (
     <ScopeProvider>
       <IdleGuard />
+      <AppearanceKeeper />
       <Layout className="shell">
         <a className="shell-skip" href="#content">
           跳到正文

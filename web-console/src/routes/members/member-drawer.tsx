@@ -5,6 +5,7 @@ import { Alert, App, Button, Col, Drawer, Form, Input, Row, Select } from 'antd'
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { call, messageOf, useRefresh } from '@/shared/api';
+import { OrgField } from '@/shared/org/org-field';
 import { DateField, optionsOf, showAtFields } from '@/shared/ui';
 
 interface Props {
@@ -18,7 +19,6 @@ interface Props {
 
 type Values = MemberFields & Partial<MemberSecrets>;
 
-
 /** The roster's entry of one member, new or to be changed. */
 export function MemberDrawer({ open, member, orgId, orgName, onClose }: Props) {
   return (
@@ -29,8 +29,8 @@ export function MemberDrawer({ open, member, orgId, orgName, onClose }: Props) {
 }
 
 function fieldsOf(member: MemberView): MemberFields {
-  const { name, sex, nation, birthDate, education, category, kind, joinedOn, fullOn, job, employment, lostSince, mobileSince, mobileTo, hostOrgId } = member;
-  return { name, sex, nation, birthDate, education, category, kind, joinedOn, fullOn, job, employment, lostSince, mobileSince, mobileTo, hostOrgId };
+  const { name, sex, nation, birthDate, education, category, kind, joinedOn, fullOn, job, employment, lostSince, mobileSince, mobileTo, hostOrgId, hasActivityCard } = member;
+  return { name, sex, nation, birthDate, education, category, kind, joinedOn, fullOn, job, employment, lostSince, mobileSince, mobileTo, hostOrgId, hasActivityCard };
 }
 
 /** Masked fields that nobody typed into stay as they are; an empty text clears. */
@@ -52,7 +52,7 @@ function MemberForm({ member, orgId, onClose }: Pick<Props, 'member' | 'orgId' |
     setBusy(true);
     setProblems([]);
     const { idNumber, phone, landline, address, ...fields } = values;
-    const entry = { ...fields, fullOn: fields.category === 'probationary' ? null : (fields.fullOn ?? null) };
+    const entry = { ...fields, fullOn: fields.category === 'probationary' ? null : (fields.fullOn ?? null), ...(fields.kind === 'mobile' ? {} : NOT_AWAY) };
     try {
       if (member) await call(membersApi.update, { params: { id: member.id }, body: { ...entry, ...typedOnly({ idNumber, phone, landline, address }), version: member.version } });
       else {
@@ -92,6 +92,8 @@ function MemberForm({ member, orgId, onClose }: Pick<Props, 'member' | 'orgId' |
         <Field name="landline" label="固定电话" extra={secretHint}><Input maxLength={20} placeholder={member?.maskedLandline ?? undefined} /></Field>
         {kind === 'mobile' && <Field name="mobileSince" label="流动日期"><DateField /></Field>}
         {kind === 'mobile' && <Field name="mobileTo" label="流动去向"><Input maxLength={100} /></Field>}
+        {kind === 'mobile' && <Field name="hostOrgId" label="流入党支部" extra="参加组织生活的党支部，不在本系统内的留空"><OrgField label="选择流入党支部" /></Field>}
+        {kind === 'mobile' && <Field name="hasActivityCard" label="流动党员活动证" extra="持证的，党费由流入党支部收缴"><Select options={CARD} /></Field>}
         <Field name="lostSince" label="失联日期"><DateField /></Field>
         <Col span={24}>
           <Form.Item name="address" label="家庭住址" extra={secretHint}>
@@ -106,8 +108,12 @@ function MemberForm({ member, orgId, onClose }: Pick<Props, 'member' | 'orgId' |
   );
 }
 
+/** Fields of mobile members, hidden for everybody else. */
+const NOT_AWAY = { mobileSince: null, mobileTo: null, hostOrgId: null, hasActivityCard: false };
+
 /** The contract wants every field said, also those the form does not show. */
-const nothingKnown: Partial<MemberFields> = { employment: null, lostSince: null, mobileSince: null, mobileTo: null, hostOrgId: null, fullOn: null, job: '' };
+const nothingKnown: Partial<MemberFields> = { employment: null, lostSince: null, mobileSince: null, mobileTo: null, hostOrgId: null, hasActivityCard: false, fullOn: null, job: '' };
+const CARD = [{ value: true, label: '有' }, { value: false, label: '无' }];
 
 function Field({ name, label, required, extra, children }: { name: keyof Values; label: string; required?: string; extra?: string; children: ReactNode }) {
   return (

@@ -23,16 +23,26 @@ export interface ApiOptions {
   keep?: boolean;
   /** Asks again every so many milliseconds; a function may decide by the last answer. */
   every?: number | ((reply: unknown) => number | false);
+  /** Answers to other questions that this answer holds: nobody has to ask them again. */
+  holds?: (reply: never) => Known[];
 }
+
+/** A question with its answer. */
+export type Known = readonly [endpoint: AnyEndpoint, input: unknown, reply: unknown];
 
 const keyOf = (endpoint: AnyEndpoint, input?: unknown): unknown[] => [endpoint.path, endpoint.method, ...(input === undefined ? [] : [input])];
 
 /** What the server says to a question: `useApi(orgsApi.detail, { params: { id } })`. Asked again when the window gets the focus. */
 export function useApi<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>, options: ApiOptions = {}): UseQueryResult<ReplyOf<E>> {
-  const { every } = options;
+  const { every, holds } = options;
+  const client = useQueryClient();
   return useQuery<ReplyOf<E>>({
     queryKey: keyOf(endpoint, input),
-    queryFn: () => (call as unknown as AnyCall)(endpoint, input),
+    queryFn: async () => {
+      const reply = await (call as unknown as AnyCall)(endpoint, input);
+      for (const [other, asked, answer] of holds?.(reply) ?? []) client.setQueryData(keyOf(other, asked), answer);
+      return reply;
+    },
     enabled: options.enabled,
     placeholderData: options.keep ? (keepPreviousData as never) : undefined,
     refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
@@ -47,6 +57,8 @@ export interface ActionOptions<E extends AnyEndpoint> {
   onDone?: (reply: ReplyOf<E>, input: CallInput<E>) => void;
   /** The caller shows the problem itself, e.g. at the fields of a form. */
   quiet?: boolean;
+  /** Actions of one name wait for each other, so that the last one stays. */
+  inTurn?: string;
 }
 
 /** Changes something on the server; a refusal is told to the user in the server's words. */
@@ -54,6 +66,7 @@ export function useAction<E extends AnyEndpoint>(endpoint: E, options: ActionOpt
   const { message } = App.useApp();
   const refresh = useRefresh();
   return useMutation<ReplyOf<E>, Error, CallInput<E>>({
+    scope: options.inTurn ? { id: options.inTurn } : undefined,
     mutationFn: (input) => (call as unknown as AnyCall)(endpoint, input),
     async onSuccess(reply, input) {
       if (options.done) void message.success(options.done);

@@ -1,3 +1,5 @@
+export { MemberField } from './member-field';
+export { OrgField } from './org-field';
 export { OrgPicker } from './org-picker';
 export { OrgTree } from './org-tree';
 export { ScopeProvider, useScope, type Scope } from './scope';

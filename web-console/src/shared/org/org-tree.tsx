@@ -52,9 +52,10 @@ export function OrgTree({ selected, onSelect, height, autoFocus }: Props) {
 
 function Branches({ selected, onSelect, height }: Omit<Props, 'autoFocus'>) {
   const roots = useApi(orgsApi.children, { query: { limit: PAGE } });
+  const chosen = useApi(orgsApi.detail, { params: { id: selected ?? '' } }, { enabled: Boolean(selected), keep: true });
   const [loaded, setLoaded] = useState<Leaf[] | null>(null);
   if (roots.error) return <ProblemView error={roots.error} retry={() => void roots.refetch()} />;
-  if (!roots.data) return <Skeleton active paragraph={{ rows: 8 }} title={false} />;
+  if (!roots.data || (selected && chosen.isPending)) return <Skeleton active paragraph={{ rows: 8 }} title={false} />;
   const leaves = loaded ?? roots.data.items.map(leafOf);
   return (
     <Tree<Leaf>
@@ -63,7 +64,9 @@ function Branches({ selected, onSelect, height }: Omit<Props, 'autoFocus'>) {
       height={height}
       treeData={leaves}
       selectedKeys={selected ? [selected] : []}
-      defaultExpandedKeys={leaves.length === 1 ? [leaves[0].key] : []}
+      // Open down to the chosen one: what is below is loaded as it opens, so these keys are not all there yet.
+      defaultExpandParent={false}
+      defaultExpandedKeys={[...(leaves.length === 1 ? [leaves[0].key] : []), ...(chosen.data?.ancestors ?? []).map(({ id }) => id)]}
       loadData={async ({ key }) => {
         const children = await childrenOf(String(key));
         setLoaded((before) => grown(before ?? leaves, String(key), children));

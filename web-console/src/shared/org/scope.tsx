@@ -11,6 +11,9 @@ interface ScopeState extends Scope {
   choose(scope: Scope): void;
 }
 
+/** More than any role has permissions. */
+const MOST = 1_000;
+
 const ScopeContext = createContext<ScopeState | null>(null);
 const nameOf = (memberId: Id): string => `xianfeng.console.scope.${memberId}`;
 
@@ -22,9 +25,9 @@ function stored(memberId: Id): Scope | null {
   }
 }
 
-/** Of several posts the one with most to do, and of those the one that reaches further down. */
+/** Of several posts one that reaches down to others' work, and of those the one with most to do. */
 function widest(roles: MyRole[]): MyRole | undefined {
-  const weight = ({ role, reach }: MyRole) => ROLE_PERMISSIONS[role].length * 2 + (reach === 'subtree' ? 1 : 0);
+  const weight = ({ role, reach }: MyRole) => (reach === 'subtree' ? MOST : 0) + ROLE_PERMISSIONS[role].length;
   return roles.filter(({ role }) => !(IMPLICIT_ROLES as readonly Role[]).includes(role)).sort((a, b) => weight(b) - weight(a))[0];
 }
 

@@ -1,4 +1,4 @@
-import { authApi, type LoggedIn, type Me, type Permission } from '@xianfeng/shared-types';
+import { authApi, consolePreferencesApi, type LoggedIn, type Me, type Permission } from '@xianfeng/shared-types';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { call, NetworkError, onSignInRequired, onTokensChanged, tokenStore, useApi } from '../api';
@@ -20,6 +20,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [loggedIn, setLoggedIn] = useState(() => tokenStore.read() !== null);
   const query = useApi(authApi.me, {}, { enabled: loggedIn });
+  // Asked at the same time: the first page is drawn once, in the officer's own way.
+  const preferences = useApi(consolePreferencesApi.show, {}, { enabled: loggedIn });
 
   const forget = useCallback(() => {
     tokenStore.clear();
@@ -32,8 +34,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const session = useMemo<Session>(
     () => ({
-      me: loggedIn ? (query.data ?? null) : null,
-      loading: loggedIn && query.isPending,
+      me: loggedIn && !preferences.isPending ? (query.data ?? null) : null,
+      loading: loggedIn && (query.isPending || preferences.isPending),
       error: loggedIn ? query.error : null,
       accept(login) {
         client.clear();
@@ -50,7 +52,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         forget();
       },
     }),
-    [loggedIn, query.data, query.isPending, query.error, client, forget],
+    [loggedIn, query.data, query.isPending, query.error, preferences.isPending, client, forget],
   );
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
 }

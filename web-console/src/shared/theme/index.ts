@@ -1,1 +1,1 @@
-export { ThemeProvider, useAppearance, type Appearance } from './theme';
+export { ThemeProvider, useAppearance } from './theme';

@@ -1,16 +1,11 @@
+import type { ConsoleAppearance } from '@xianfeng/shared-types';
 import { App, ConfigProvider, theme as antdTheme, type ThemeConfig } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 
-/** What a user chose for this browser. */
-export interface Appearance {
-  dark: boolean;
-  /** Smaller rows and controls, for long tables. */
-  compact: boolean;
-}
-
+/** What was chosen last at this browser: the log-in page too is drawn in it. */
 const NAME = 'xianfeng.console.appearance';
-const CALM: Appearance = { dark: false, compact: false };
+const CALM: ConsoleAppearance = { dark: false, compact: false };
 
 /** The colours of the phone (miniprogram/src/shared/styles/tokens.scss): red as an accent on a quiet ground. */
 const LIGHT = {
@@ -21,7 +16,7 @@ const LIGHT = {
   // Words of tags, dark enough on their pale ground (4.5:1); one spelling is read, the other becomes the CSS variable.
   gold7: '#855600', green7: '#1b6e38', 'gold-7': '#855600', 'green-7': '#1b6e38',
 };
-const DARK = { colorPrimary: '#ff7d80', colorInfo: '#6ea8ec', colorLink: '#6ea8ec', colorSuccess: '#58b97c', colorWarning: '#d9a441', colorError: '#f0706f' };
+const DARK = { colorPrimary: '#ff7d80', colorInfo: '#6ea8ec', colorLink: '#6ea8ec', colorSuccess: '#58b97c', colorWarning: '#d9a441', colorError: '#f88482' };
 
 /** Where white words stand on red, it has to be darker than the red of words on the dark ground. */
 const ON_RED: ThemeConfig['components'] = {
@@ -30,7 +25,7 @@ const ON_RED: ThemeConfig['components'] = {
   Steps: { colorPrimary: '#cf2a30' },
 };
 
-function themeOf({ dark, compact }: Appearance): ThemeConfig {
+function themeOf({ dark, compact }: ConsoleAppearance): ThemeConfig {
   return {
     cssVar: {},
     hashed: false,
@@ -55,15 +50,15 @@ function themeOf({ dark, compact }: Appearance): ThemeConfig {
   };
 }
 
-function stored(): Appearance {
+function stored(): ConsoleAppearance {
   try {
-    return { ...CALM, ...(JSON.parse(localStorage.getItem(NAME) ?? '{}') as Partial<Appearance>) };
+    return { ...CALM, ...(JSON.parse(localStorage.getItem(NAME) ?? '{}') as Partial<ConsoleAppearance>) };
   } catch {
     return CALM;
   }
 }
 
-const AppearanceContext = createContext<[Appearance, (next: Appearance) => void]>([CALM, () => undefined]);
+const AppearanceContext = createContext<[ConsoleAppearance, (next: ConsoleAppearance) => void]>([CALM, () => undefined]);
 
 /** Ant Design in our colours and in Chinese. */
 export function ThemeProvider({ children }: { children: ReactNode }) {

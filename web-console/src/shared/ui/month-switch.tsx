@@ -1,13 +1,10 @@
 import type { IsoMonth } from '@xianfeng/shared-types';
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Select, Space } from 'antd';
-import { monthText } from '../format';
+import { monthText, shiftMonth } from '../format';
 
 /** The month and those before it, newest first. */
-export function monthsBack(from: IsoMonth, count: number): IsoMonth[] {
-  const [year, month] = from.split('-').map(Number);
-  return Array.from({ length: count }, (_, index) => new Date(Date.UTC(year, month - 1 - index, 1)).toISOString().slice(0, 7));
-}
+export const monthsBack = (from: IsoMonth, count: number): IsoMonth[] => Array.from({ length: count }, (_, index) => shiftMonth(from, -index));
 
 interface Props {
   month: IsoMonth;

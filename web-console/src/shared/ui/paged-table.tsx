@@ -1,7 +1,8 @@
-import { Empty, Table, type TableProps } from 'antd';
+import { Empty, type TableProps } from 'antd';
 import type { Pages } from '../api';
 import { Pager } from './pager';
 import { ProblemView } from './query-view';
+import { WideTable } from './wide-table';
 
 interface Props<T> extends Omit<TableProps<T>, 'dataSource' | 'pagination' | 'loading'> {
   pages: Pages<T>;
@@ -15,7 +16,7 @@ export function PagedTable<T extends object>({ pages, empty, ...rest }: Props<T>
   if (query.error && items.length === 0) return <ProblemView error={query.error} retry={() => void query.refetch()} />;
   return (
     <>
-      <Table<T>
+      <WideTable<T>
         size="middle"
         {...rest}
         dataSource={items}

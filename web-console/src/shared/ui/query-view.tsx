@@ -14,7 +14,7 @@ function wordsOf(error: unknown): { status: '403' | '404' | 'warning'; title: st
 /** What went wrong and the way on. */
 export function ProblemView({ error, retry }: { error: unknown; retry?: () => void }) {
   const { status, title, subTitle } = wordsOf(error);
-  return <Result status={status} title={title} subTitle={subTitle} extra={retry && <Button onClick={retry}>重试</Button>} />;
+  return <Result status={status} title={title} subTitle={subTitle} extra={retry && status === 'warning' && <Button onClick={retry}>重试</Button>} />;
 }
 
 interface Props<T> {

@@ -1,21 +1,20 @@
 import { useState } from 'react';
-import { useMe } from '../session';
+import { usePreferences, useSavePreference } from '../preferences';
 
-/** Columns of a table that an officer chose to see, remembered for this officer at this browser. */
+/** Columns of a table that an officer chose to see, at whatever PC. */
 export function useColumns(table: string, all: readonly string[], usual: readonly string[]): [shown: string[], choose: (next: string[]) => void] {
-  const { member } = useMe();
-  const name = `xianfeng.console.columns.${table}.${member.id}`;
-  const [shown, setShown] = useState<string[]>(() => {
-    const stored = (localStorage.getItem(name) ?? '').split(',').filter((key) => all.includes(key));
-    return stored.length > 0 ? stored : [...usual];
-  });
+  const { tables } = usePreferences();
+  const save = useSavePreference();
+  const [chosen, setChosen] = useState<string[] | null>(null);
+  const known = (chosen ?? tables.find((one) => one.table === table)?.shown ?? []).filter((key) => all.includes(key));
   return [
-    shown,
+    known.length > 0 ? known : [...usual],
     (next) => {
       // In the order of the table, whatever the order of the ticks.
       const ordered = all.filter((key) => next.includes(key));
-      localStorage.setItem(name, ordered.join(','));
-      setShown(ordered);
+      if (ordered.length === 0) return;
+      setChosen(ordered);
+      save({ table: { table, shown: ordered } });
     },
   ];
 }

@@ -36,7 +36,7 @@ export default function AdoptionsPage() {
           onChange={(next) => choose({ status: next })}
         />
       </Flex>
-      <PagedTable<AdoptionLine> pages={pages} rowKey="id" columns={columnsOf((id) => choose({ id }))} scroll={{ x: 1180 }} empty={status ? '没有这种状态的借鉴' : '还没有借鉴记录，可在案例的阅读页发起'} />
+      <PagedTable<AdoptionLine> pages={pages} rowKey="id" columns={columnsOf((id) => choose({ id }))} scroll={{ x: 1160 }} empty={status ? '没有这种状态的借鉴' : '还没有借鉴记录，可在案例的阅读页发起'} />
       <AdoptionDrawer id={chosen.id ?? null} onClose={() => choose({ id: null })} />
     </ConsolePage>
   );

@@ -45,11 +45,11 @@ function Chain({ chain }: { chain: AdoptionChain }) {
   ];
   return (
     <>
-      <Section title="图" style={{ marginBottom: 16 }}>
+      <Section title="关系图" style={{ marginBottom: 16 }}>
         <ChainGraph nodes={nodes} chain={chain} label={chainText(chain)} />
         {chainText(chain)}
       </Section>
-      <Section title="表">
+      <Section title="明细">
         <Table<PlacedNode> size="middle" rowKey="key" dataSource={nodes} columns={columns} scroll={{ x: 1000 }} pagination={nodes.length > 20 ? { pageSize: 20, showSizeChanger: false } : false} />
       </Section>
     </>

@@ -2,7 +2,7 @@ import { caseReviewsApi, casesApi, type CaseDetail, type IsoDate } from '@xianfe
 import { Alert, App, Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useAction, useApi } from '@/shared/api';
-import { dateOf, dateText } from '@/shared/format';
+import { dateText, today } from '@/shared/format';
 import { DateField } from '@/shared/ui';
 
 interface Props {
@@ -41,7 +41,7 @@ function OpenNotice({ item: { id, version, title }, onDone }: Omit<Props, 'openO
         <Flex gap={12} align="center" wrap>
           <span title={days && `${days.doc}${days.article}`}>{days ? `按规定公示 ${days.value} 个工作日；需要更长的，请选择截止日期` : '按规定的工作日数公示'}</span>
           <div style={{ width: 200 }}>
-            <DateField value={endsOn} onChange={setEndsOn} notBefore={dateOf(Date.now())} placeholder="按规定期限" />
+            <DateField value={endsOn} onChange={setEndsOn} notBefore={today()} placeholder="按规定期限" />
           </div>
           <Button type="primary" onClick={ask}>
             开始公示

@@ -2,7 +2,7 @@ import { caseReviewsApi, type AssignReviewersBody, type Id, type IsoDate, type R
 import { Button, Empty, Flex, Input, InputNumber, Modal, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useAction } from '@/shared/api';
-import { dateOf } from '@/shared/format';
+import { today } from '@/shared/format';
 import { DateField } from '@/shared/ui';
 
 interface Props {
@@ -36,7 +36,7 @@ function Choice({ board: { case: item, candidates, reviews, needed }, onClose }:
       <Flex gap={12} align="center">
         <span>评审截止</span>
         <div style={{ width: 200 }}>
-          <DateField value={dueOn} onChange={setDueOn} notBefore={dateOf(Date.now())} placeholder="按规定期限" />
+          <DateField value={dueOn} onChange={setDueOn} notBefore={today()} placeholder="按规定期限" />
         </div>
         <span style={{ flex: 1 }} />
         <InputNumber aria-label="随机抽取人数" min={1} max={Math.min(10, Math.max(1, candidates.length))} precision={0} value={count} onChange={(value) => setCount(value ?? 1)} suffix="人" style={{ width: 90 }} />

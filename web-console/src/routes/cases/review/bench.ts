@@ -1,8 +1,4 @@
-import type { DeskItem, Id, MyReviewItem } from '@xianfeng/shared-types';
-
-/** Queues that are worked off case by case; notices and objections have a page of their own. */
-const BENCH_QUEUES = ['mine', 'branch', 'safety', 'committee'] as const;
-export type BenchQueue = (typeof BENCH_QUEUES)[number];
+import { BENCH_QUEUES, type BenchQueue, type DeskItem, type Id, type MyReviewItem } from '@xianfeng/shared-types';
 
 export const isBenchQueue = (key: string): key is BenchQueue => (BENCH_QUEUES as readonly string[]).includes(key);
 

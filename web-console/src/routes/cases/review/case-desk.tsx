@@ -1,4 +1,4 @@
-import { casesApi, caseReviewsApi, type CaseDetail, type Id, type ReviewBoard } from '@xianfeng/shared-types';
+import { casesApi, caseReviewsApi, type BenchQueue, type CaseDetail, type Id, type ReviewBoard } from '@xianfeng/shared-types';
 import { Card, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useApi } from '@/shared/api';
@@ -9,7 +9,6 @@ import { CaseText } from '../parts/case-text';
 import { marksOfMine, type Comparison } from '../parts/similar';
 import { SimilarDrawer } from '../parts/similar-drawer';
 import { StepHistory } from '../parts/step-history';
-import type { BenchQueue } from './bench';
 import { BoardPart } from './board-part';
 import { DecisionForm } from './decision-form';
 import { Panel, TextColumn } from './desk-frame';

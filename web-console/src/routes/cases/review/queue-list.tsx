@@ -1,11 +1,11 @@
-import type { Id } from '@xianfeng/shared-types';
+import type { BenchQueue, Id } from '@xianfeng/shared-types';
 import { Card, Skeleton, Typography } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Pages } from '@/shared/api';
 import { dateText, dateTimeText } from '@/shared/format';
 import { Pager, ToneTag } from '@/shared/ui';
-import { benchPath, type BenchItem, type BenchQueue } from './bench';
+import { benchPath, type BenchItem } from './bench';
 
 interface Props {
   queue: BenchQueue;

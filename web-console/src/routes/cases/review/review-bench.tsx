@@ -1,11 +1,11 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { caseReviewsApi, type Id } from '@xianfeng/shared-types';
+import { caseReviewsApi, type BenchQueue, type Id } from '@xianfeng/shared-types';
 import { Button, Card, Empty, Skeleton, Space, Tooltip } from 'antd';
 import { useNavigate } from 'react-router';
 import { useRefresh } from '@/shared/api';
 import { useKeys } from '@/shared/keys';
 import { ProblemView } from '@/shared/ui';
-import { benchPath, neighboursOf, type BenchQueue } from './bench';
+import { benchPath, neighboursOf } from './bench';
 import { BlindDesk } from './blind-desk';
 import { CaseDesk } from './case-desk';
 import { QueueList } from './queue-list';

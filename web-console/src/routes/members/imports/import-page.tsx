@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { download, messageOf, useAction, useApi, usePages } from '@/shared/api';
 import { ConsolePage, PagedTable, QueryView, Section } from '@/shared/ui';
-import { isWorking, percentOf, stepOf } from './import-words';
+import { isWorking, percentOf, stepOf, writesText } from './import-words';
 
 const ASK_EVERY_MS = 1_000;
 const STEPS = [{ title: '上传文件' }, { title: '检查' }, { title: '确认导入' }, { title: '结果' }];
@@ -68,15 +68,16 @@ function Confirm({ view }: { view: ImportView }) {
   const [skip, setSkip] = useState(false);
   const commit = useAction(importsApi.commit, { refresh: [importsApi.detail, importsApi.list, membersApi.list] });
   const bad = view.counts.failed > 0;
-  const good = view.counts.created + view.counts.updated + view.counts.unchanged;
+  const writes = writesText(view.counts);
+  if (!writes) return <Alert type="info" showIcon title={bad ? '没有可以写入的行，请把有问题的行改好后再上传' : '名册与文件一致，不需要导入'} />;
   return (
     <Flex vertical gap={12} align="flex-start">
       {bad && (
         <Checkbox checked={skip} onChange={(event) => setSkip(event.target.checked)}>
-          先导入没有问题的 {good} 行，有问题的 {view.counts.failed} 行改好后再上传
+          先导入{writes}，有问题的 {view.counts.failed} 行改好后再上传
         </Checkbox>
       )}
-      <Button type="primary" disabled={good === 0 || (bad && !skip)} loading={commit.isPending} onClick={() => commit.mutate({ params: { id: view.id }, body: { skipBadRows: skip } })}>
+      <Button type="primary" disabled={bad && !skip} loading={commit.isPending} onClick={() => commit.mutate({ params: { id: view.id }, body: { skipBadRows: skip } })}>
         确认导入
       </Button>
     </Flex>

@@ -1,4 +1,4 @@
-import { countsText, isWorking, percentOf, stepOf } from './import-words';
+import { countsText, isWorking, percentOf, stepOf, writesText } from './import-words';
 
 describe('an import in words', () => {
   it('knows how far the wizard is', () => {
@@ -10,6 +10,11 @@ describe('an import in words', () => {
     expect(percentOf({ progress: { processed: 999, total: 1000 } })).toBe(99);
     expect(percentOf({ progress: { processed: 0, total: 0 } })).toBe(100);
     expect(percentOf({ progress: { processed: 5, total: null } })).toBeNull();
+  });
+
+  it('says what would be written, without the rows that change nothing', () => {
+    expect(writesText({ created: 1, updated: 46, unchanged: 113, failed: 3 })).toBe('新增 1 人、更新 46 人');
+    expect(writesText({ created: 0, updated: 0, unchanged: 113, failed: 3 })).toBe('');
   });
 
   it('says what came of it', () => {

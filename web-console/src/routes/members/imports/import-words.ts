@@ -16,6 +16,10 @@ export function percentOf({ progress: { processed, total } }: Pick<ImportView, '
   return total === 0 ? 100 : Math.floor((processed / total) * 100);
 }
 
+/** What a commit would write: `新增 12 人、更新 38 人`; empty when the roster is as the file says already. */
+export const writesText = ({ created, updated }: ImportView['counts']): string =>
+  [created > 0 && `新增 ${created} 人`, updated > 0 && `更新 ${updated} 人`].filter(Boolean).join('、');
+
 /** `新增 12 人，更新 38 人，无变化 5 人，有问题 2 行` */
 export function countsText({ created, updated, unchanged, failed }: ImportView['counts']): string {
   return `新增 ${created} 人，更新 ${updated} 人，无变化 ${unchanged} 人，有问题 ${failed} 行`;

@@ -7,7 +7,7 @@ import { useDraft } from '@/shared/draft';
 import { Section, showAtFields } from '@/shared/ui';
 
 interface Values {
-  outcome: 'upheld' | 'dismissed';
+  outcome?: 'upheld' | 'dismissed';
   correctedCenti?: number | null;
   text?: string;
 }
@@ -16,7 +16,7 @@ interface Values {
 export function AnswerForm({ appeal }: { appeal: PointAppeal }) {
   const { modal } = App.useApp();
   const [form] = Form.useForm<Values>();
-  const [draft, setDraft, clear] = useDraft<Values>(`appeal.${appeal.id}`, { outcome: 'dismissed' });
+  const [draft, setDraft, clear] = useDraft<Values>(`appeal.${appeal.id}`, {});
   const [problem, setProblem] = useState<string | null>(null);
   const outcome = Form.useWatch('outcome', form) ?? draft.outcome;
   const answer = useAction(pointsApi.answerAppeal, {
@@ -25,7 +25,8 @@ export function AnswerForm({ appeal }: { appeal: PointAppeal }) {
     refresh: [pointsApi.appealDetail, pointsApi.appeals, pointsApi.ledger, pointsApi.entry],
     onDone: clear,
   });
-  const send = ({ text = '', correctedCenti }: Values) => {
+  const send = ({ text = '', correctedCenti, outcome }: Values) => {
+    if (!outcome) return undefined;
     setProblem(null);
     const corrected = outcome === 'upheld' ? { correctedCenti: Math.round((correctedCenti ?? 0) * 100) } : {};
     return answer.mutateAsync({ params: { id: appeal.id }, body: { outcome, text: text.trim(), version: appeal.version, ...corrected } }).catch((error: Error) => {
@@ -47,7 +48,7 @@ export function AnswerForm({ appeal }: { appeal: PointAppeal }) {
     <Section title="答复">
       {problem && <Alert role="alert" type="error" showIcon title={problem} style={{ marginBottom: 16 }} />}
       <Form<Values> form={form} layout="vertical" initialValues={draft} onValuesChange={(_, values) => setDraft(values)} onFinish={ask}>
-        <Form.Item name="outcome" label="处理结果">
+        <Form.Item name="outcome" label="处理结果" rules={[{ required: true, message: '请选择处理结果' }]}>
           <Radio.Group
             options={[
               { value: 'upheld', label: '申诉成立' },

@@ -1,9 +1,9 @@
-import { APPEAL_TONES, appealSteps, dueText, scoreText, type StepWords, type Tone } from '@xianfeng/client-core';
+import { APPEAL_TONES, appealSteps, dueText, scoreText } from '@xianfeng/client-core';
 import { APPEAL_STATUS_LABELS, pointsApi, type Id, type PointAppeal } from '@xianfeng/shared-types';
-import { Flex, Timeline, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { useApi } from '@/shared/api';
 import { dateTimeText } from '@/shared/format';
-import { QueryView, Section, ToneTag } from '@/shared/ui';
+import { Course, QueryView, Section, ToneTag } from '@/shared/ui';
 import { EntryFacts } from '../parts/entry-facts';
 import { AnswerForm } from './answer-form';
 
@@ -24,7 +24,7 @@ export function AppealDetail({ id }: { id: Id }) {
             {appeal.allowedActions.includes('answer') ? <AnswerForm appeal={appeal} /> : <Answer appeal={appeal} />}
           </div>
           <Section title="办理经过">
-            <Timeline items={appealSteps(appeal).map(stepOf)} />
+            <Course steps={appealSteps(appeal)} />
           </Section>
         </Flex>
       )}
@@ -52,19 +52,3 @@ function Answer({ appeal: { answer, status } }: { appeal: PointAppeal }) {
     </Section>
   );
 }
-
-const DOTS: Record<Tone, string> = { red: 'red', gold: 'var(--ant-color-warning)', green: 'green', blue: 'var(--ant-color-info)', grey: 'gray' };
-
-const stepOf = ({ key, title, time, note, tone }: StepWords) => ({
-  key,
-  color: DOTS[tone],
-  content: (
-    <>
-      <div>{title}</div>
-      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-        {time}
-      </Typography.Text>
-      {note && <div style={{ overflowWrap: 'anywhere' }}>{note}</div>}
-    </>
-  ),
-});

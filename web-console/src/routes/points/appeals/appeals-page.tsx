@@ -50,7 +50,7 @@ export default function AppealsPage() {
     >
       <div className="appeals">
         <AppealList list={list} shown={shown} open={filter === 'open'} />
-        {shown ? <AppealDetail key={shown} id={shown} /> : <Card>{list.query.isPending ? <Skeleton active /> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="选择一条申诉查看" />}</Card>}
+        {shown ? <AppealDetail key={shown} id={shown} /> : list.query.isPending && <Card><Skeleton active /></Card>}
       </div>
     </ConsolePage>
   );

@@ -1,6 +1,6 @@
 import { bulletinsApi, type Bulletin } from '@xianfeng/shared-types';
 import { Alert, Button, Flex, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { messageOf, ProblemError, useAction, useRefresh } from '@/shared/api';
 import { useDraft } from '@/shared/draft';
 import { Section, showAtFields } from '@/shared/ui';
@@ -11,7 +11,7 @@ import { ParagraphFields } from './paragraph-fields';
 import { PhoneFrame } from './phone-frame';
 
 /** Words beside their look on the phone. What is typed and not saved stays in this browser tab. */
-export function BulletinEditor({ bulletin }: { bulletin: Bulletin }) {
+export function BulletinEditor({ bulletin, onUnsaved }: { bulletin: Bulletin; onUnsaved: (unsaved: boolean) => void }) {
   const { id, version } = bulletin;
   const saved = wordsOf(bulletin);
   const [form] = Form.useForm<BulletinWords>();
@@ -20,6 +20,7 @@ export function BulletinEditor({ bulletin }: { bulletin: Bulletin }) {
   const [problem, setProblem] = useState<{ text: string; outdated: boolean } | null>(null);
   const refresh = useRefresh();
   const changed = isChanged(saved, words);
+  useEffect(() => onUnsaved(changed), [changed, onUnsaved]);
   const save = useAction(bulletinsApi.edit, { quiet: true, done: '已保存为新版本', refresh: [bulletinsApi.detail, bulletinsApi.list, bulletinsApi.versions], onDone: clear });
   const send = () => {
     setProblem(null);

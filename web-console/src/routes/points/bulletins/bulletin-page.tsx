@@ -18,12 +18,13 @@ export default function BulletinPage() {
   const { id = '' } = useParams();
   const query = useApi(bulletinsApi.detail, { params: { id } });
   const bulletin = query.data;
+  const [unsaved, setUnsaved] = useState(false);
   return (
     <ConsolePage
       title={bulletin?.title ?? '月度通报'}
       crumbs={[{ title: '月度通报', to: '/points/bulletins' }]}
       badge={bulletin && <ToneTag tone={BULLETIN_TONES[bulletin.status]} text={BULLETIN_STATUS_LABELS[bulletin.status]} />}
-      actions={bulletin && <Actions bulletin={bulletin} />}
+      actions={bulletin && <Actions bulletin={bulletin} unsaved={unsaved && bulletin.allowedActions.includes('edit')} />}
     >
       <QueryView query={query} skeleton={<Skeleton active paragraph={{ rows: 16 }} />}>
         {(data) => (
@@ -31,7 +32,7 @@ export default function BulletinPage() {
             <Card size="small">
               <Steps size="small" current={bulletinIndex[data.status]} items={BULLETIN_STEPS.map((title) => ({ title }))} />
             </Card>
-            {data.allowedActions.includes('edit') ? <BulletinEditor key={data.version} bulletin={data} /> : <ReadOnly bulletin={data} />}
+            {data.allowedActions.includes('edit') ? <BulletinEditor key={data.version} bulletin={data} onUnsaved={setUnsaved} /> : <ReadOnly bulletin={data} />}
           </Flex>
         )}
       </QueryView>
@@ -39,7 +40,7 @@ export default function BulletinPage() {
   );
 }
 
-function Actions({ bulletin }: { bulletin: Bulletin }) {
+function Actions({ bulletin, unsaved }: { bulletin: Bulletin; unsaved: boolean }) {
   const [history, setHistory] = useState(false);
   return (
     <>
@@ -47,7 +48,7 @@ function Actions({ bulletin }: { bulletin: Bulletin }) {
         经过与版本
       </Button>
       <PrintButton take={() => download(printsApi.bulletin, { params: { id: bulletin.id } })} />
-      <BulletinSteps bulletin={bulletin} />
+      <BulletinSteps bulletin={bulletin} unsaved={unsaved} />
       <HistoryDrawer bulletin={bulletin} open={history} onClose={() => setHistory(false)} />
     </>
   );

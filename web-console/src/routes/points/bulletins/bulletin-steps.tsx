@@ -1,6 +1,6 @@
 import { BULLETIN_ACTION_LABELS } from '@xianfeng/client-core';
 import { bulletinsApi, rankingsApi, type Bulletin } from '@xianfeng/shared-types';
-import { App, Button, Typography } from 'antd';
+import { App, Button, Tooltip, Typography } from 'antd';
 import { useState } from 'react';
 import { useAction } from '@/shared/api';
 import { ReasonDialog } from '@/shared/ui';
@@ -9,7 +9,7 @@ import { CONSEQUENCES, stepLabel, STEPS, type BulletinStep } from './bulletin-wo
 const CHANGED = [bulletinsApi.detail, bulletinsApi.list, bulletinsApi.versions, rankingsApi.closes] as const;
 
 /** The steps that this officer may take with the bulletin now, each said before it is done. */
-export function BulletinSteps({ bulletin: { id, version, allowedActions } }: { bulletin: Bulletin }) {
+export function BulletinSteps({ bulletin: { id, version, allowedActions }, unsaved }: { bulletin: Bulletin; unsaved: boolean }) {
   const { modal } = App.useApp();
   const [returning, setReturning] = useState(false);
   const submit = useAction(bulletinsApi.submit, { done: '已提交审批', refresh: CHANGED });
@@ -28,9 +28,11 @@ export function BulletinSteps({ bulletin: { id, version, allowedActions } }: { b
     <>
       {allowedActions.includes('return') && <Button onClick={() => setReturning(true)}>{BULLETIN_ACTION_LABELS.return}</Button>}
       {STEPS.filter((step) => allowedActions.includes(step)).map((step) => (
-        <Button key={step} type="primary" loading={actions[step].isPending} onClick={() => ask(step)}>
-          {stepLabel(step)}
-        </Button>
+        <Tooltip key={step} title={unsaved && '有未保存的修改，请先保存或撤销'}>
+          <Button type="primary" disabled={unsaved} loading={actions[step].isPending} onClick={() => ask(step)}>
+            {stepLabel(step)}
+          </Button>
+        </Tooltip>
       ))}
       <ReasonDialog
         open={returning}

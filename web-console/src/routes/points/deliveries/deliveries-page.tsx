@@ -1,14 +1,16 @@
 import { countOf, DELIVERY_TONES, UNDELIVERED } from '@xianfeng/client-core';
 import {
-  DELIVERY_CHANNEL_LABELS, DELIVERY_STATUS_LABELS, NOTIFY_TOPICS, notificationsApi, type DeliveryChannel, type DeliveryFilter, type DeliveryItem, type DeliveryStatus, type NotifyTopic,
+  DELIVERY_CHANNEL_LABELS, DELIVERY_STATUS_LABELS, NOTIFY_TOPICS, notificationsApi, type DeliveryChannel, type DeliveryFilter, type DeliveryItem, type DeliveryStatus, type Id, type NotifyTopic,
 } from '@xianfeng/shared-types';
 import { App, Button, Flex, Select, Tag, Typography, type TableProps } from 'antd';
+import { useState } from 'react';
 import { useAddress } from '@/shared/address';
 import { useAction, useApi, usePages } from '@/shared/api';
-import { dateOf, dateTimeText, monthText } from '@/shared/format';
+import { dateTimeText, monthText, thisMonth } from '@/shared/format';
 import { useScope } from '@/shared/org';
-import { ConsolePage, monthsBack, MonthSwitch, optionsOf, PagedTable, ToneTag } from '@/shared/ui';
-import { Figures } from '../parts/figures';
+import { useCan } from '@/shared/session';
+import { ConsolePage, Figures, monthsBack, MonthSwitch, optionsOf, PagedTable, ToneTag } from '@/shared/ui';
+import { RedriveMany } from './redrive-many';
 import { redriveWords } from './redrive-words';
 
 const MONTHS = 24;
@@ -18,15 +20,18 @@ const TOPICS = Object.entries(NOTIFY_TOPICS).map(([value, { label }]) => ({ valu
 export default function DeliveriesPage() {
   const { orgId } = useScope();
   const [choice, change] = useAddress(['topic', 'period', 'month', 'channel', 'status']);
-  const thisMonth = dateOf(Date.now()).slice(0, 7);
+  const month = thisMonth();
   const { period } = choice;
   const status = choice.status as DeliveryStatus | undefined;
   const filter: DeliveryFilter = {
     orgId, topic: choice.topic as NotifyTopic | undefined, channel: choice.channel as DeliveryChannel | undefined,
-    ...(period ? { period } : { month: choice.month ?? thisMonth }),
+    ...(period ? { period } : { month: choice.month ?? month }),
   };
   const summary = useApi(notificationsApi.deliverySummary, { query: filter }, { keep: true });
   const list = usePages(notificationsApi.deliveries, { query: { ...filter, status, limit: 50 } });
+  const can = useCan();
+  const [chosen, setChosen] = useState<Id[]>([]);
+  const visible = chosen.filter((id) => list.items.some((item) => item.id === id));
   const count = (one: DeliveryStatus) => summary.data && countOf(summary.data, one);
   return (
     <ConsolePage title="消息送达" hint="站内信人人都有；这里是微信与短信的发送情况。没有送达的，看清原因后再重发。">
@@ -36,7 +41,7 @@ export default function DeliveriesPage() {
             {`期次：${/^\d{4}-\d{2}$/.test(period) ? monthText(period) : period}`}
           </Tag>
         ) : (
-          <MonthSwitch month={filter.month ?? thisMonth} months={monthsBack(thisMonth, MONTHS)} onChange={(month) => change({ month })} />
+          <MonthSwitch month={filter.month ?? month} months={monthsBack(month, MONTHS)} onChange={(chosen) => change({ month: chosen })} />
         )}
         <Select allowClear aria-label="消息类别" placeholder="全部类别" style={{ width: 160 }} value={filter.topic} options={TOPICS} onChange={(topic) => change({ topic: topic ?? null })} />
         <Select allowClear aria-label="渠道" placeholder="全部渠道" style={{ width: 120 }} value={filter.channel} options={optionsOf(DELIVERY_CHANNEL_LABELS)} onChange={(channel) => change({ channel: channel ?? null })} />
@@ -54,7 +59,29 @@ export default function DeliveriesPage() {
           { label: DELIVERY_STATUS_LABELS.muted, value: count('muted'), unit: '条' },
         ]}
       />
-      <PagedTable<DeliveryItem> pages={list} rowKey="id" empty="没有符合条件的送达记录" columns={COLUMNS} scroll={{ x: 1120 }} />
+      {can('delivery:redrive') && (
+        <div style={{ minHeight: 32, marginBottom: 12 }}>
+          <RedriveMany chosen={visible} filter={filter} status={status} count={status ? (count(status) ?? 0) : 0} onDone={() => setChosen([])} />
+        </div>
+      )}
+      <PagedTable<DeliveryItem>
+        pages={list}
+        rowKey="id"
+        empty="没有符合条件的送达记录"
+        columns={COLUMNS}
+        scroll={{ x: 1120 }}
+        rowSelection={
+          can('delivery:redrive')
+            ? {
+                selectedRowKeys: visible,
+                columnWidth: 40,
+                onChange: (keys) => setChosen(keys as Id[]),
+                getTitleCheckboxProps: () => ({ 'aria-label': '选择本页可重发的消息' }) as never,
+                getCheckboxProps: ({ canRedrive, memberName, orgName }) => ({ disabled: !canRedrive, 'aria-label': `选择${memberName ?? orgName}` }) as never,
+              }
+            : undefined
+        }
+      />
     </ConsolePage>
   );
 }

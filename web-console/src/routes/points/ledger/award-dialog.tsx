@@ -3,11 +3,9 @@ import { pointsApi, type Id, type IsoDate } from '@xianfeng/shared-types';
 import { Alert, Form, Input, Modal, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { messageOf, useAction, useApi } from '@/shared/api';
-import { dateOf, signedScore } from '@/shared/format';
-import { useScope } from '@/shared/org';
+import { signedScore, today } from '@/shared/format';
+import { MemberField, OrgField, useScope } from '@/shared/org';
 import { DateField, showAtFields } from '@/shared/ui';
-import { MemberField } from '../parts/member-field';
-import { OrgField } from '../parts/org-field';
 
 interface Values {
   ruleCode: string;
@@ -50,7 +48,7 @@ export function AwardDialog({ open, onClose }: { open: boolean; onClose: () => v
     <Modal open={open} title="登记积分" okText="登记" width={640} confirmLoading={award.isPending} onOk={() => form.submit()} onCancel={onClose} forceRender>
       <Typography.Paragraph type="secondary">登记后立即计入，党员能看到事由和佐证；登记有误的用冲销更正。</Typography.Paragraph>
       {problem && <Alert role="alert" type="error" showIcon title={problem} style={{ marginBottom: 16 }} />}
-      <Form<Values> form={form} layout="vertical" initialValues={{ orgId, occurredOn: dateOf(Date.now()) }} onValuesChange={(changed) => 'orgId' in changed && form.setFieldValue('memberId', undefined)} onFinish={send}>
+      <Form<Values> form={form} layout="vertical" initialValues={{ orgId, occurredOn: today() }} onValuesChange={(changed) => 'orgId' in changed && form.setFieldValue('memberId', undefined)} onFinish={send}>
         <AwardFields />
       </Form>
     </Modal>
@@ -70,10 +68,10 @@ function AwardFields() {
         <OrgField label="组织" />
       </Form.Item>
       <Form.Item name="memberId" label="党员" tooltip="不选则计入支部集体">
-        <MemberField orgId={orgId} here placeholder="不选则计入支部集体" />
+        <MemberField orgId={orgId} onOrg={(org) => form.setFieldValue('orgId', org.id)} placeholder="姓名；不选则计入支部集体" />
       </Form.Item>
       <Form.Item name="occurredOn" label="发生日期" rules={[{ required: true, message: '请选择发生日期' }]}>
-        <DateField notAfter={dateOf(Date.now())} />
+        <DateField notAfter={today()} />
       </Form.Item>
       <Form.Item name="ruleCode" label="规则" rules={[{ required: true, message: '请选择规则' }]}>
         <Select showSearch={{ optionFilterProp: 'label' }} placeholder="该日生效、由党务登记的规则" options={options} />

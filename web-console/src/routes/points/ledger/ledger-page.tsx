@@ -5,13 +5,10 @@ import { Button, Flex, Select, Typography, type TableProps } from 'antd';
 import { useState } from 'react';
 import { useAddress } from '@/shared/address';
 import { useApi, usePages } from '@/shared/api';
-import { monthText, scoreText, signedScore } from '@/shared/format';
-import { useScope } from '@/shared/org';
+import { scoreText, signedScore } from '@/shared/format';
+import { MemberField, useScope } from '@/shared/org';
 import { useCan } from '@/shared/session';
-import { ConsolePage, MonthSwitch, monthsBack, PagedTable, ToneTag } from '@/shared/ui';
-import { Figures } from '../parts/figures';
-import { MemberField } from '../parts/member-field';
-import { RowLink } from '../parts/row-link';
+import { ConsolePage, Figures, MonthSwitch, monthsBack, PagedTable, RowLink, ToneTag } from '@/shared/ui';
 import { AwardDialog } from './award-dialog';
 import { EntryDrawer } from './entry-drawer';
 
@@ -52,7 +49,7 @@ export default function LedgerPage() {
       <Figures
         label="本月合计"
         figures={[
-          { label: `${data ? monthText(data.month) : ''}积分合计`, value: data && scoreText(data.totalCenti), unit: '分' },
+          { label: '当月积分合计', value: data && scoreText(data.totalCenti), unit: '分' },
           { label: '记录', value: data?.entries, unit: '笔' },
           { label: '涉及党员', value: data?.members, unit: '人' },
         ]}
@@ -78,7 +75,10 @@ function LedgerFilter({ ledger, filter, onChange }: { ledger: Ledger | undefined
   const rules = useApi(pointsApi.rules, { query: { month } }, { enabled: month !== undefined, keep: true });
   return (
     <Flex gap={8} wrap align="center" role="search" aria-label="筛选台账" style={{ marginBottom: 12 }}>
-      {ledger && month && <MonthSwitch month={month} months={monthsBack(ledger.openMonth, MONTHS)} onChange={(next) => onChange({ month: next })} />}
+      {/* Its place is kept: nothing moves aside when the months are known. */}
+      <div style={{ minWidth: 186, minHeight: 32 }}>
+        {ledger && month && <MonthSwitch month={month} months={monthsBack(ledger.openMonth, MONTHS)} onChange={(next) => onChange({ month: next })} />}
+      </div>
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}

@@ -1,4 +1,4 @@
-import { pointsApi, type IsoMonth, type PointRule } from '@xianfeng/shared-types';
+import { pointsApi, type IsoMonth, type PointRule, type RuleBookLine } from '@xianfeng/shared-types';
 import { Alert, App, Button, Flex, Form } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -7,6 +7,7 @@ import { monthText } from '@/shared/format';
 import { ConsolePage, QueryView, Section, showAtFields } from '@/shared/ui';
 import { RuleFields } from './rule-fields';
 import { termsOf, valuesOf, type RuleValues } from './rule-form';
+import { NewRuleTrial } from './new-rule-trial';
 import { RuleTrial } from './rule-trial';
 import { useFindings } from './use-findings';
 
@@ -24,13 +25,13 @@ export default function RuleEditorPage() {
       crumbs={[{ title: '积分规则', to: '/points/rules' }, ...(code ? [{ title: latest?.title ?? code, to: `/points/rules/${code}` }] : [])]}
     >
       <QueryView query={book}>
-        {({ openMonth }) => (code && !latest ? <Alert type="warning" showIcon title="没有这条规则，或不由您维护" /> : <Editor key={latest?.version} openMonth={openMonth} latest={latest ?? null} />)}
+        {({ openMonth, rules }) => (code && !latest ? <Alert type="warning" showIcon title="没有这条规则，或不由您维护" /> : <Editor key={latest?.version} openMonth={openMonth} rules={rules} latest={latest ?? null} />)}
       </QueryView>
     </ConsolePage>
   );
 }
 
-function Editor({ openMonth, latest }: { openMonth: IsoMonth; latest: PointRule | null }) {
+function Editor({ openMonth, rules, latest }: { openMonth: IsoMonth; rules: readonly RuleBookLine[]; latest: PointRule | null }) {
   const [form] = Form.useForm<RuleValues>();
   const [problems, setProblems] = useState<string[]>([]);
   const { modal } = App.useApp();
@@ -81,7 +82,7 @@ function Editor({ openMonth, latest }: { openMonth: IsoMonth; latest: PointRule 
         </Form>
       </Section>
       <Section title="试算" style={{ flex: '1 1 520px', minWidth: 0 }}>
-        <RuleTrial form={form} code={latest?.code ?? null} openMonth={openMonth} />
+        {latest ? <RuleTrial form={form} code={latest.code} openMonth={openMonth} /> : <NewRuleTrial form={form} rules={rules} openMonth={openMonth} />}
       </Section>
     </Flex>
   );

@@ -1,8 +1,8 @@
 import { POINT_BASES, REFUSED_BASES, type IsoMonth, type PointRuleFinding } from '@xianfeng/shared-types';
 import { Alert, Col, Form, Input, InputNumber, Radio, Row, Select } from 'antd';
 import { monthText } from '@/shared/format';
+import { OrgField } from '@/shared/org';
 import { optionsOf } from '@/shared/ui';
-import { OrgField } from '../parts/org-field';
 import { monthsFrom } from './rule-form';
 
 interface Props {

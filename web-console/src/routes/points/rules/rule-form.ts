@@ -1,4 +1,5 @@
 import type { Id, IsoMonth, PointBasis, PointRule, PointRuleStatus, PointRuleTermsBody, RefusedBasis } from '@xianfeng/shared-types';
+import { shiftMonth } from '@/shared/format';
 
 /** The editor's fields; points as an officer writes them, in points and not in hundredths. */
 export interface RuleValues {
@@ -42,7 +43,4 @@ export function valuesOf(rule: PointRule, openMonth: IsoMonth): Partial<RuleValu
 }
 
 /** The open month and those after it, in which a change may begin. */
-export function monthsFrom(openMonth: IsoMonth, count: number): IsoMonth[] {
-  const [year, month] = openMonth.split('-').map(Number);
-  return Array.from({ length: count }, (_, index) => new Date(Date.UTC(year, month - 1 + index, 1)).toISOString().slice(0, 7));
-}
+export const monthsFrom = (openMonth: IsoMonth, count: number): IsoMonth[] => Array.from({ length: count }, (_, index) => shiftMonth(openMonth, index));

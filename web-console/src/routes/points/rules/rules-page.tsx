@@ -44,7 +44,7 @@ function RuleTable({ book: { rules, openMonth } }: { book: RuleBook }) {
         rowKey="code"
         dataSource={shown}
         columns={columnsOf(openMonth)}
-        scroll={{ x: 1180 }}
+        scroll={{ x: 1080 }}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有这样的规则，可点击右上角新建" /> }}
       />
@@ -55,7 +55,7 @@ function RuleTable({ book: { rules, openMonth } }: { book: RuleBook }) {
 const columnsOf = (openMonth: string): TableProps<RuleBookLine>['columns'] => [
   {
     title: '规则',
-    width: 230,
+    width: 220,
     render: (_, { code, current }) => (
       <>
         <Link to={`/points/rules/${code}`}>{current.title}</Link>
@@ -67,15 +67,15 @@ const columnsOf = (openMonth: string): TableProps<RuleBookLine>['columns'] => [
       </>
     ),
   },
-  { title: '计分依据', ellipsis: true, render: (_, { current }) => basisText(current.basis) },
+  { title: '计分依据', render: (_, { current }) => basisText(current.basis) },
   { title: '分值', align: 'right', width: 70, render: (_, { current }) => signedScore(current.pointsCenti) },
-  { title: '个人每月上限', align: 'right', width: 116, render: (_, { current }) => capText(current.memberMonthlyCapCenti) },
-  { title: '组织每月上限', align: 'right', width: 116, render: (_, { current }) => capText(current.orgMonthlyCapCenti) },
-  { title: '计分方式', width: 120, render: (_, { current }) => AWARD_MODE_LABELS[current.awardMode] },
-  { title: '归口组织', width: 150, ellipsis: true, render: (_, { current }) => current.ownerOrg?.name ?? '全集团' },
+  { title: '个人月上限', align: 'right', width: 100, render: (_, { current }) => capText(current.memberMonthlyCapCenti) },
+  { title: '组织月上限', align: 'right', width: 100, render: (_, { current }) => capText(current.orgMonthlyCapCenti) },
+  { title: '计分方式', width: 112, render: (_, { current }) => AWARD_MODE_LABELS[current.awardMode] },
+  { title: '归口组织', width: 130, ellipsis: true, render: (_, { current }) => current.ownerOrg?.name ?? '全集团' },
   {
     title: '状态',
-    width: 160,
+    width: 140,
     render: (_, line) => (
       <Flex vertical gap={2} align="flex-start">
         <ToneTag {...ruleState(line, openMonth)} />

@@ -1,7 +1,7 @@
 import { pointsApi, type PointRuleFinding } from '@xianfeng/shared-types';
 import { useApi } from '@/shared/api';
+import { useSettled } from '@/shared/ui';
 import type { RuleValues } from './rule-form';
-import { useSettled } from './use-settled';
 
 const TYPING_MS = 400;
 

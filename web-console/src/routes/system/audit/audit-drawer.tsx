@@ -48,9 +48,9 @@ export function AuditDrawer({ item, next, previous, onFilter, onClose }: Props) 
   );
 }
 
-function Detail({ item: { detail } }: { item: AuditItem }) {
+function Detail({ item }: { item: AuditItem }) {
   const words = useApi(auditApi.words, {});
-  const lines = detailLines(detail, words.data?.fields ?? []);
+  const lines = detailLines(item, words.data?.fields ?? []);
   if (lines.length === 0) return <Typography.Text type="secondary">没有更多内容。</Typography.Text>;
   return (
     <Descriptions

@@ -1,12 +1,12 @@
 import { auditApi, type PersonalAccessLine } from '@xianfeng/shared-types';
-import { Alert, DatePicker, Empty, Flex, Skeleton, Table, type TableProps } from 'antd';
+import { Alert, DatePicker, Empty, Flex, Skeleton, type TableProps } from 'antd';
 import dayjs from 'dayjs';
 import { Link } from 'react-router';
 import { useAddress } from '@/shared/address';
 import { useApi } from '@/shared/api';
 import { dateTimeText, monthText } from '@/shared/format';
 import { OrgPicker } from '@/shared/org';
-import { QueryView } from '@/shared/ui';
+import { QueryView, WideTable } from '@/shared/ui';
 
 const LONGEST_MONTHS = 12;
 
@@ -32,7 +32,7 @@ export function PersonalView() {
         {({ lines, cut }) => (
           <>
             {cut && <Alert type="warning" showIcon title="访问次数过多，只统计了最近的一部分，请缩短月份范围。" style={{ marginBottom: 12 }} />}
-            <Table<PersonalAccessLine>
+            <WideTable<PersonalAccessLine>
               size="middle"
               rowKey={({ month, actorId, kind }) => `${month} ${actorId} ${kind}`}
               dataSource={lines}

@@ -3,16 +3,13 @@ import { Button, Flex, Popconfirm, Tag, Timeline, Typography } from 'antd';
 import { useAction, useApi } from '@/shared/api';
 import { dateText, dateTimeText } from '@/shared/format';
 import { QueryView, SideDrawer } from '@/shared/ui';
-import { basisText, valueText } from './setting-words';
+import { basisText, valueText, VERSION_DOTS, VERSION_STATES } from './setting-words';
 
 interface Props {
   /** Null: closed. */
   setting: Setting | null;
   onClose: () => void;
 }
-
-const STATES = { future: { text: '尚未生效', tone: 'blue' }, current: { text: '现行', tone: 'green' }, past: { text: '已过', tone: 'default' } };
-const DOTS = { future: 'blue', current: 'green', past: 'gray' };
 
 /** Every value that a rule had and will have; what has not begun can be taken back. */
 export function HistoryDrawer({ setting, onClose }: Props) {
@@ -27,7 +24,7 @@ function Versions({ setting }: { setting: Setting }) {
   const history = useApi(settingsApi.history, { params: { code: setting.code } });
   return (
     <QueryView query={history}>
-      {(versions) => <Timeline items={versions.map((version) => ({ key: version.id, color: DOTS[version.state], content: <Version setting={setting} version={version} /> }))} />}
+      {(versions) => <Timeline items={versions.map((version) => ({ key: version.id, color: VERSION_DOTS[version.state], content: <Version setting={setting} version={version} /> }))} />}
     </QueryView>
   );
 }
@@ -39,7 +36,7 @@ function Version({ setting, version }: { setting: Setting; version: SettingVersi
     <Flex vertical gap={2}>
       <Flex gap={8} align="center">
         <strong>{valueText(setting, value)}</strong>
-        <Tag color={STATES[state].tone}>{STATES[state].text}</Tag>
+        <Tag color={VERSION_STATES[state].tone}>{VERSION_STATES[state].text}</Tag>
         {org && <Typography.Text>{org.name}及下级</Typography.Text>}
         {allowedActions.includes('withdraw') && (
           <Popconfirm title="取消这个尚未生效的值？" description="到期后继续按原来的值执行。" okText="取消该值" cancelText="保留" onConfirm={() => withdraw.mutate({ params: { code: setting.code, id } })}>

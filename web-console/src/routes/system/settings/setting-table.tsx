@@ -29,9 +29,9 @@ export function SettingTable({ settings, all }: Props) {
     { title: '现行值', width: 110, align: 'right', render: (_, setting) => <strong>{valueText(setting, setting.current.value)}</strong> },
     { title: '依据', ellipsis: true, render: (_, { current }) => <span title={basisText(current)}>{basisText(current)}</span> },
     { title: '起', width: 130, render: (_, { current }) => dateText(current.effectiveFrom) },
-    { title: '变化', width: 190, render: (_, setting) => <Coming setting={setting} /> },
+    { title: '变化', width: 150, render: (_, setting) => <Coming setting={setting} /> },
     {
-      title: '操作', width: 115,
+      title: '操作', width: 120,
       render: (_, setting) => (
         <Flex gap={12}>
           {setting.allowedActions.includes('change') && <Button type="link" size="small" style={{ padding: 0 }} aria-label={`修改${setting.title}`} onClick={() => setChanging(setting)}>修改</Button>}
@@ -49,7 +49,7 @@ export function SettingTable({ settings, all }: Props) {
         columns={columns}
         tableLayout="fixed"
         pagination={false}
-        scroll={{ x: 1080 }}
+        scroll={{ x: 1000 }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有名称或说明含这些字的设置" /> }}
       />
       <ChangeDialog setting={changing} all={all} onClose={() => setChanging(null)} />

@@ -1,6 +1,10 @@
 import type { Setting, SettingVersion } from '@xianfeng/shared-types';
 import { dateText } from '@/shared/format';
 
+/** Whether a version is in force, and the colour of its dot in a history. */
+export const VERSION_STATES = { future: { text: '尚未生效', tone: 'blue' }, current: { text: '现行', tone: 'green' }, past: { text: '已过', tone: 'default' } } as const;
+export const VERSION_DOTS = { future: 'blue', current: 'green', past: 'gray' } as const;
+
 /** A value as officers say it. */
 export function valueText({ kind, unit }: Pick<Setting, 'kind' | 'unit'>, value: number): string {
   if (kind === 'switch') return value === 1 ? '开启' : '关闭';

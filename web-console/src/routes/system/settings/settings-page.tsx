@@ -7,7 +7,7 @@ import { ConsolePage, QueryView } from '@/shared/ui';
 import { Messages } from './messages';
 import { SettingTable } from './setting-table';
 
-/** Every dated rule of the product, by group, and what messages end with. */
+/** Every dated rule of the product, by group, and what messages say. */
 export default function SettingsPage() {
   const settings = useApi(settingsApi.list, {});
   const [words, setWords] = useState('');
@@ -36,7 +36,7 @@ function Groups({ groups }: { groups: SettingGroupView[] }) {
       destroyOnHidden
       items={[
         ...filled.map((one) => ({ key: one.group as string, label: one.title, children: <SettingTable settings={one.settings} all={all} /> })),
-        { key: 'messages', label: '消息附言', children: <Messages /> },
+        { key: 'messages', label: '消息用语', children: <Messages /> },
       ]}
     />
   );

@@ -1,7 +1,7 @@
 import { orgsApi, type Id } from '@xianfeng/shared-types';
 import { useState } from 'react';
-import { useApi } from '@/shared/api';
-import { OrgPicker } from '@/shared/org';
+import { useApi } from '../api';
+import { OrgPicker } from './org-picker';
 
 interface Props {
   /** Handed in by Form.Item. */

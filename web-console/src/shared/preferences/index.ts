@@ -1,0 +1,2 @@
+export { AppearanceKeeper } from './appearance-keeper';
+export { usePreferences, useSavePreference } from './use-preferences';

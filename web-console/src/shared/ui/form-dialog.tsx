@@ -1,0 +1,61 @@
+import { Alert, Form, Modal, Typography, type FormInstance } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { messageOf } from '../api';
+import { showAtFields } from './form-problem';
+
+interface Props<V extends object> {
+  open: boolean;
+  title: string;
+  okText: string;
+  danger?: boolean;
+  /** What will happen, above the fields. */
+  hint?: ReactNode;
+  /** CSS pixels. */
+  width?: number;
+  initial?: Partial<V>;
+  onChange?: (changed: Partial<V>, form: FormInstance<V>) => void;
+  submit: (values: V) => Promise<unknown>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A few fields and one button; what is typed stays when the server refuses, with its words at the fields. */
+export function FormDialog<V extends object>(props: Props<V>) {
+  const { open, title, okText, danger, hint, width = 560, initial, onChange, submit, onClose, children } = props;
+  const [form] = Form.useForm<V>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = async (values: V) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await submit(values);
+      onClose();
+    } catch (error) {
+      showAtFields(form, error);
+      setProblem(messageOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      open={open}
+      title={title}
+      okText={okText}
+      width={width}
+      okButtonProps={{ danger, loading: busy }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      afterClose={() => setProblem(null)}
+      mask={{ closable: false }}
+      destroyOnHidden
+    >
+      {hint && <Typography.Paragraph type="secondary">{hint}</Typography.Paragraph>}
+      {problem && <Alert role="alert" type="error" showIcon title={problem} style={{ marginBottom: 16 }} />}
+      <Form<V> form={form} layout="vertical" preserve={false} initialValues={initial as never} onValuesChange={(changed: Partial<V>) => onChange?.(changed, form)} onFinish={(values) => void send(values)}>
+        {children}
+      </Form>
+    </Modal>
+  );
+}
