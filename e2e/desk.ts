@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import axe from 'axe-core';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
+import { accessibilityFindings } from './accessibility';
 import type { Product } from './harness';
 import type { Phone } from './phone';
 
@@ -14,10 +14,16 @@ export class Desk {
   /** Name of who is logged in by SMS. */
   private who = '';
 
+  /** Asked for and not answered yet. */
+  private readonly underWay = new Set<Request>();
+
   private constructor(
     readonly page: Page,
     private readonly product: Product,
-  ) {}
+  ) {
+    page.on('request', (request) => this.underWay.add(request));
+    for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', (request) => this.underWay.delete(request));
+  }
 
   /** Opens the console and lets the officer's phone scan its code and confirm. */
   static async signIn(product: Product, phone: Phone): Promise<Desk> {
@@ -94,9 +100,28 @@ export class Desk {
     await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
   }
 
+  /** Goes on to a page as a link would, without starting the console anew; by way of an empty one, so that the page is built up from nothing. */
+  async go(path: string): Promise<void> {
+    for (const next of [path === '/nowhere' ? '/' : '/nowhere', path]) {
+      await this.page.evaluate((address) => {
+        document.querySelector('#content > *')?.setAttribute('data-left', '');
+        performance.mark('left');
+        history.pushState(null, '', address);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, `/console${next}`);
+      await this.page.locator('[data-left]').waitFor({ state: 'detached' });
+    }
+    await this.page.locator('#content').getByRole('heading', { level: 1 }).waitFor();
+  }
+
   /** Waits until nothing on the page is still loading. */
   async settled(): Promise<void> {
-    await this.page.waitForLoadState('networkidle');
+    const deadline = Date.now() + SLOW_MS;
+    // An answer may lead to the next question, so one quiet look is not enough.
+    for (let quiet = 0; quiet < 2; quiet = this.underWay.size === 0 ? quiet + 1 : 0) {
+      if (Date.now() > deadline) throw new Error(`still loading: ${[...this.underWay].map((request) => request.url()).join(', ')}`);
+      await pause(50);
+    }
     await this.page.locator('#content .ant-skeleton, #content .ant-spin-spinning').first().waitFor({ state: 'detached' });
   }
 
@@ -110,6 +135,77 @@ export class Desk {
     await this.page.getByRole('heading', { level: 2, name: title }).waitFor();
   }
 
+  /** Has these personas judge the case on the desk. */
+  async chooseReviewers(...personaIds: string[]): Promise<void> {
+    await this.button(/安排评审员/).click();
+    const dialog = this.page.getByRole('dialog', { name: '安排评审员' });
+    for (const id of personaIds) {
+      const { name } = this.product.personas.find((persona) => persona.id === id)!;
+      await dialog.getByLabel('查找评审员').fill(name);
+      await dialog.getByRole('checkbox', { name: `选择${name}` }).first().check();
+    }
+    await dialog.getByRole('button', { name: `安排所选 ${personaIds.length} 人` }).click();
+    await this.sees('已安排，评审员会收到通知');
+  }
+
+  /** Closes every month up to this one, accepting what is still open; `look` sees the checks of the last one first. */
+  async closeMonths(month: string, look?: () => Promise<void>): Promise<void> {
+    const last = monthName(month);
+    for (let name = ''; name !== last; ) {
+      await this.open('/points/months', '月度结账');
+      const waiting = this.page.getByRole('navigation', { name: '月份' }).getByRole('link', { name: '待结账' }).last();
+      name = /\d+年\d+月/.exec(await waiting.innerText())![0];
+      await waiting.click();
+      await this.page.getByRole('heading', { level: 2, name: `${name}结账` }).waitFor();
+      const close = this.button(`${name}结账`);
+      await close.waitFor();
+      if (name === last) await look?.();
+      for (const open of await this.page.getByRole('checkbox', { name: /^已知悉/ }).all()) await open.check();
+      await close.click();
+      await this.confirm(`${name}结账？`, '结账');
+      await this.sees('已结账并封存');
+    }
+  }
+
+  /** Approves the bulletin that waits and publishes it. */
+  async releaseBulletin(words: string): Promise<void> {
+    await this.open('/points/bulletins', '月度通报');
+    await this.page.getByRole('row', { name: /待审批|审批中/ }).getByRole('link').first().click();
+    await this.sees(words);
+    for (const [button, answer, told] of [['批准通报', '批准', '已批准'], ['发布通报', '发布', '已发布，正在通知各支部']]) {
+      await this.button(button).click();
+      await this.confirm(`${button}？`, answer);
+      await this.sees(told);
+    }
+  }
+
+  /** Decides on the case on the desk, with words where they are needed. */
+  async decide(title: string, decision: string, words: string): Promise<void> {
+    await this.chooseCase(title);
+    await this.page.getByLabel(/^意见与理由/).fill(words);
+    await this.button(decision).click();
+    await this.confirm(`${decision}：`, decision);
+    await this.sees('已办理');
+  }
+
+  /** Takes the file that a click brings. */
+  async download(click: () => Promise<void>): Promise<Buffer> {
+    const file = this.page.waitForEvent('download');
+    await click();
+    const parts: Buffer[] = [];
+    for await (const part of await (await file).createReadStream()) parts.push(part as Buffer);
+    return Buffer.concat(parts);
+  }
+
+  /** Chooses from the list of a field. */
+  async choose(form: Locator, label: string, option: string | RegExp): Promise<void> {
+    const field = form.getByLabel(label, { exact: true });
+    await field.click();
+    await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click();
+    // The list of a field that takes several stays open.
+    if ((await field.getAttribute('aria-expanded')) === 'true') await this.page.keyboard.press('Escape');
+  }
+
   /** Agrees in the dialog that asks `question`. */
   async confirm(question: string, answer: string): Promise<void> {
     const dialog = this.page.getByRole('dialog').filter({ hasText: question });
@@ -121,13 +217,37 @@ export class Desk {
     await this.page.getByText(text).locator('visible=true').first().waitFor();
   }
 
-  /** Serious and critical findings of axe, each with the first place where it is. */
-  async accessibilityFindings(): Promise<string[]> {
-    // As a string: the content policy of the console lets no script in, and neither should a test need one.
-    await this.page.evaluate(`(() => { ${axe.source}; })()`);
-    const { violations } = (await this.page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as axe.AxeResults;
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}×, ${nodes[0].target.join(' ')})`);
+  /** Light for dark, and dark for light. */
+  async changeColours(): Promise<void> {
+    const theme = this.page.locator('html');
+    const next = (await theme.getAttribute('data-theme')) === 'dark' ? 'light' : 'dark';
+    await this.button('外观').click();
+    await this.page.getByRole('menuitem', { name: next === 'dark' ? '改用深色' : '改用浅色' }).click();
+    await this.page.locator(`html[data-theme=${next}]`).waitFor();
+  }
+
+  /** How far the page has jumped since it was gone to (cumulative layout shift). */
+  async layoutShift(): Promise<number> {
+    return this.page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let sum = 0;
+          const [{ startTime }] = performance.getEntriesByName('left').slice(-1);
+          const add = (list: PerformanceObserverEntryList) => {
+            for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) if (entry.startTime > startTime) sum += entry.value;
+          };
+          new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+          // What is buffered is handed over before the frame after the next.
+          requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+        }),
+    );
+  }
+
+  /** Serious and critical findings of axe, of all its rules or of one. */
+  accessibilityFindings(rule?: string): Promise<string[]> {
+    return accessibilityFindings(this.page, rule ? { only: [rule] } : {});
   }
 }
+
+/** As the console writes a month. */
+export const monthName = (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;

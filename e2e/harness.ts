@@ -82,9 +82,11 @@ export class Product {
     return page;
   }
 
-  /** Moves the service's clock to the morning of a date. */
+  /** Moves the service's clock to the morning of a date, and the sandbox's with it: orders end and bills begin by it. */
   async advanceTo(date: string): Promise<void> {
-    await fetch(`${this.url}/api/dev/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ date }) });
+    const post = (address: string, body: object) => fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const { now } = (await (await post(`${this.url}/api/dev/clock`, { date })).json()) as DevClockView;
+    await post(`${this.sandboxUrl}/_control/clock`, { to: now });
   }
 
   /** Moves the service's clock on and tells the date it shows. */

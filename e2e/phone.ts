@@ -13,11 +13,8 @@ export class Phone {
 
   /** Opens WeChat and the mini-program; binds the account by the phone number where that is still to do. */
   static async signIn(product: Product, personaId: string): Promise<Phone> {
-    const phone = new Phone(await product.phone(personaId), personaId);
-    phone.page.setDefaultTimeout(SLOW_MS);
-    await phone.page.getByTestId('tab-discover').click();
-    await phone.page.getByTestId('open-mini-program').click();
-    const bind = phone.app.getByText('微信手机号一键绑定');
+    const phone = await Phone.begin(product, personaId);
+    const bind = phone.bindButton;
     const greeting = phone.app.getByText(/同志$/);
     await bind.or(greeting).first().waitFor();
     if (await bind.isVisible()) {
@@ -27,6 +24,26 @@ export class Phone {
     }
     await greeting.first().waitFor();
     return phone;
+  }
+
+  /** Opens a page from a card for somebody who has no account and makes none. */
+  static async visit(product: Product, personaId: string, path: string): Promise<Phone> {
+    const phone = await Phone.begin(product, personaId);
+    await phone.bindButton.waitFor();
+    await phone.open(path);
+    return phone;
+  }
+
+  private static async begin(product: Product, personaId: string): Promise<Phone> {
+    const phone = new Phone(await product.phone(personaId), personaId);
+    phone.page.setDefaultTimeout(SLOW_MS);
+    await phone.page.getByTestId('tab-discover').click();
+    await phone.page.getByTestId('open-mini-program').click();
+    return phone;
+  }
+
+  private get bindButton(): Locator {
+    return this.app.getByText('微信手机号一键绑定');
   }
 
   /** Puts the phone away and takes it out again: the mini-program starts anew. */
@@ -65,14 +82,15 @@ export class Phone {
     }
   }
 
-  private get frame(): Frame {
+  get frame(): Frame {
     const frame = this.page.frames().find((f) => f !== this.page.mainFrame());
     if (!frame) throw new Error('the mini-program is not open');
     return frame;
   }
 
-  /** Opens a page of the mini-program by its path, as a card or a message would. */
+  /** Opens a page of the mini-program by its path, as a card or a message would; not while another is still sliding in, which would be lost. */
   async open(path: string): Promise<void> {
+    await this.top();
     await this.frame.evaluate((hash) => {
       location.hash = hash;
     }, `/${path}`);
@@ -99,12 +117,29 @@ export class Phone {
     await this.app.locator('.xf-dialog, .xf-sheet').getByText(text, { exact: true }).last().click();
   }
 
+  /** Pays on WeChat's sheet and comes back to the mini-program. */
+  async payByWechat(): Promise<void> {
+    await this.page.getByTestId('payment-confirm').click();
+    await this.page.getByTestId('payment-finish').click();
+  }
+
   async write(label: string, text: string): Promise<void> {
     await (await this.top()).locator(`textarea[aria-label="${label}"], input[aria-label="${label}"]`).last().fill(text);
   }
 
   async sees(text: string | RegExp): Promise<void> {
     await this.app.getByText(text).locator('visible=true').first().waitFor();
+  }
+
+  /** Leaves the mini-program and opens the newest service message with these words from WeChat's list of chats. */
+  async openMessage(words: string): Promise<void> {
+    await this.page.bringToFront();
+    await this.page.getByTestId('capsule-close').click();
+    await this.page.getByTestId('tab-chats').click();
+    await this.page.getByTestId('chat-service').click();
+    const message = this.page.getByTestId('msg').filter({ hasText: words }).last();
+    await message.waitFor({ timeout: 60_000 });
+    await message.getByTestId('msg-open').click();
   }
 
   /** Text in the title bar of the sandbox's phone or on the page, for failures. */

@@ -10,6 +10,8 @@ import { schedule } from './lib/scheduler.mjs';
 import { stepsOf } from './lib/test-steps.mjs';
 
 const SHOWN_LINES = 80;
+const SHOWN_FAILURES = 10;
+const SHOWN_LINES_EACH = 40;
 
 requireNode();
 handleSignals(() => complain('\n测试被中断，正在停止 …'));
@@ -20,8 +22,13 @@ const began = performance.now();
 const shared = { mysqlUrl: null, chromium: null, endings: [] };
 const logOf = (step) => path.join(cacheDir, 'test-logs', `${step.name}.log`);
 
-function showLog(step, error) {
+function showFailure(step, error, failures) {
   const log = logOf(step);
+  if (failures.length > 0) {
+    for (const failure of failures.slice(0, SHOWN_FAILURES)) complain(`● ${failure.split('\n').slice(0, SHOWN_LINES_EACH).join('\n')}\n`);
+    complain(`── 全部输出见 ${path.relative(root, log)}`);
+    return;
+  }
   if (existsSync(log)) complain(`── ${path.relative(root, log)} 的最后部分\n${lastLines(readFileSync(log, 'utf8'), SHOWN_LINES)}\n──`);
   if (error) complain(error.message);
 }
@@ -41,7 +48,7 @@ async function execute(step) {
   }
   const seconds = secondsSince(start);
   say(`${result.failed ? '✗' : '✓'} ${step.title}：${result.passed} 通过，${result.failed} 失败（${seconds} 秒）${result.note ? ` ${result.note}` : ''}`);
-  if (result.failed) showLog(step, failure);
+  if (result.failed) showFailure(step, failure, result.failures ?? []);
   return { ...result, seconds };
 }
 

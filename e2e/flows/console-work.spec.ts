@@ -1,12 +1,12 @@
-import type { CaseDetail, CaseDraft, MyPoints } from '@xianfeng/shared-types';
+import type { MyPoints } from '@xianfeng/shared-types';
 import { Api } from '../api';
 import { Desk } from '../desk';
 import { monthEnded, Product, screenshot } from '../harness';
 import { Phone } from '../phone';
-import { SAMPLE_CASE } from '../sample-case';
+import { SAMPLE_CASE, submitCase } from '../sample-case';
 import { steps } from '../steps';
 
-const { title: TITLE, summary, ...SECTIONS } = SAMPLE_CASE;
+const TITLE = SAMPLE_CASE.title;
 const OBJECTION = '平均等候的降幅与季度报表不一致，请核对口径。';
 const ANSWER = '已与季度报表核对：报表统计全天，案例统计夜间时段，口径不同，数字属实。';
 const HEADLINE = '夜间服务进步明显的党支部';
@@ -45,16 +45,8 @@ describe('work on the console', () => {
     await desk.signInBySms('officer');
     await desk.open('/cases/review?queue=committee', '评审台');
     await desk.chooseCase(TITLE);
-    await desk.button(/安排评审员/).click();
-    const dialog = desk.page.getByRole('dialog', { name: '安排评审员' });
-    for (const id of ['reviewer1', 'reviewer2']) {
-      const { name } = product.personas.find((persona) => persona.id === id)!;
-      await dialog.getByLabel('查找评审员').fill(name);
-      await dialog.getByRole('checkbox', { name: `选择${name}` }).first().check();
-    }
+    await desk.chooseReviewers('reviewer1', 'reviewer2');
     await screenshot(desk.page, 'work-02-reviewers');
-    await dialog.getByRole('button', { name: '安排所选 2 人' }).click();
-    await desk.sees('已安排，评审员会收到通知');
   });
 
   step('two reviewers score it without names', async () => {
@@ -146,8 +138,10 @@ describe('work on the console', () => {
   step('the officer closes the months, accepting what is still open', async () => {
     await product.advanceTo(monthEnded(month));
     await desk.signInBySms('officer');
-    const last = `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
-    for (let closed = ''; closed !== last; ) closed = await closeOldestMonth(last);
+    await desk.closeMonths(month, async () => {
+      await desk.page.getByRole('checkbox', { name: /已知悉：积分申诉未答复/ }).waitFor();
+      await screenshot(desk.page, 'work-08-checks');
+    });
     await screenshot(desk.page, 'work-09-closed');
   });
 
@@ -156,6 +150,7 @@ describe('work on the console', () => {
     await desk.page.getByRole('textbox', { name: '第 1 段小标题' }).fill(HEADLINE);
     await desk.page.getByRole('group', { name: '通报预览' }).getByText(HEADLINE).waitFor();
     await screenshot(desk.page, 'work-10-bulletin');
+    expect(await desk.button('提交审批').isDisabled()).toBe(true);
     await desk.button('保存').click();
     await desk.sees('已保存为新版本');
     await desk.button('提交审批').click();
@@ -166,25 +161,12 @@ describe('work on the console', () => {
 
   step('the party secretary approves and publishes it', async () => {
     await desk.signInBySms('chief');
-    await desk.open('/points/bulletins', '月度通报');
-    await desk.page.getByRole('row', { name: /待审批|审批中/ }).getByRole('link').first().click();
-    await desk.sees(HEADLINE);
-    for (const [button, answer, told] of [['批准通报', '批准', '已批准'], ['发布通报', '发布', '已发布，正在通知各支部']]) {
-      await desk.button(button).click();
-      await desk.confirm(`${button}？`, answer);
-      await desk.sees(told);
-    }
+    await desk.releaseBulletin(HEADLINE);
     await screenshot(desk.page, 'work-11-published');
   });
 
   step('the message arrives on the phone and leads to the ranking', async () => {
-    await author.page.bringToFront();
-    await author.page.getByTestId('capsule-close').click();
-    await author.page.getByTestId('tab-chats').click();
-    await author.page.getByTestId('chat-service').click();
-    const message = author.page.getByTestId('msg').filter({ hasText: '党建工作排名通报' }).last();
-    await message.waitFor({ timeout: 60_000 });
-    await message.getByTestId('msg-open').click();
+    await author.openMessage('党建工作排名通报');
     await author.sees(`${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`);
     await screenshot(author.page, 'work-12-ranking');
     expect(product.pageErrors).toEqual([]);
@@ -195,35 +177,4 @@ describe('work on the console', () => {
     await desk.button(TITLE).click();
     await desk.page.getByRole('dialog', { name: '公示办理' }).getByRole('heading', { name: TITLE }).waitFor();
   }
-
-  /** Says which; in the last one the author's appeal is still open. */
-  async function closeOldestMonth(last: string): Promise<string> {
-    await desk.open('/points/months', '月度结账');
-    const waiting = desk.page.getByRole('navigation', { name: '月份' }).getByRole('link', { name: '待结账' }).last();
-    const [name] = /\d+年\d+月/.exec(await waiting.innerText())!;
-    await waiting.click();
-    await desk.page.getByRole('heading', { level: 2, name: `${name}结账` }).waitFor();
-    const close = desk.button(`${name}结账`);
-    if (name === last) {
-      await desk.page.getByRole('checkbox', { name: /已知悉：积分申诉未答复/ }).waitFor();
-      expect(await close.isDisabled()).toBe(true);
-      await screenshot(desk.page, 'work-08-checks');
-    }
-    for (const open of await desk.page.getByRole('checkbox', { name: /^已知悉/ }).all()) await open.check();
-    await close.click();
-    await desk.confirm(`${name}结账？`, '结账');
-    await desk.sees('已结账并封存');
-    return name;
-  }
 });
-
-/** Writes and hands in the sample case, and waits until its words have been checked. */
-async function submitCase(author: Api): Promise<string> {
-  const [category] = (await (await author.get('/api/case-categories')).json()) as { code: string }[];
-  const { id, content, version } = (await author.post('/api/cases', { deviceLabel: '电脑' })) as CaseDraft;
-  const written = { ...content, title: TITLE, categoryCode: category.code, summary, sections: { ...content.sections, ...SECTIONS }, pledge: true };
-  const saved = await author.put(`/api/cases/${id}/draft`, { baseVersion: version, deviceLabel: '电脑', content: written });
-  await author.post(`/api/cases/${id}/submission`, { version: saved.version });
-  await author.until<CaseDetail>(`/api/cases/${id}`, ({ status }) => status === 'branch_review');
-  return id;
-}

@@ -33,13 +33,7 @@ describe('the console', () => {
 
   it('imports the good rows of a roster and shows every bad one with what to do', async () => {
     await desk.open('/imports', '名册导入');
-    const download = desk.page.waitForEvent('download');
-    await desk.button(/下载模板/).click();
-    const template = await (await download).createReadStream().then(async (stream) => {
-      const parts: Buffer[] = [];
-      for await (const part of stream) parts.push(part as Buffer);
-      return Buffer.concat(parts);
-    });
+    const template = await desk.download(() => desk.button(/下载模板/).click());
     const roster = await fillRoster(
       template,
       { ...PERSON, 姓名: '申屠明', 公民身份号码: '370199199001010019', 手机: '13800009999' },
@@ -50,7 +44,7 @@ describe('the console', () => {
     await desk.sees(/名册!B3/);
     await screenshot(desk.page, 'console-02-import-checked');
     expect(await desk.button('确认导入').isDisabled()).toBe(true);
-    await desk.page.getByRole('checkbox', { name: /先导入没有问题的 1 行/ }).check();
+    await desk.page.getByRole('checkbox', { name: /^先导入新增 1 人，有问题的/ }).check();
     await desk.button('确认导入').click();
     await desk.sees('导入完成');
     await desk.open(`/members?q=${encodeURIComponent('申屠明')}`, '党员');

@@ -1,4 +1,5 @@
 import { Api } from '../api';
+import { Desk } from '../desk';
 import { monthEnded, Product, screenshot } from '../harness';
 import { Phone } from '../phone';
 import { fillRoster } from '../roster';
@@ -76,18 +77,13 @@ describe('the main job', () => {
     await secretary.sees('已办理');
     await secretary.page.close();
 
-    officer = await officer.again(product);
-    await officer.open('packages/manage/reviews/index');
-    await officer.choose('党委评审');
-    await officer.tap(TITLE);
-    await officer.tap('安排评审员');
-    for (const id of ['reviewer1', 'reviewer2']) {
-      const { name } = product.personas.find((p) => p.id === id)!;
-      await officer.app.locator('.xf-sheet').getByText(name, { exact: true }).last().click();
-    }
-    await officer.confirm('安排所选 2 人');
-    await officer.sees('评审中');
-    await screenshot(officer.page, 'main-04-assigned');
+    const desk = await Desk.begin(product);
+    await desk.signInBySms('officer');
+    await desk.open('/cases/review?queue=committee', '评审台');
+    await desk.chooseCase(TITLE);
+    await desk.chooseReviewers('reviewer1', 'reviewer2');
+    await screenshot(desk.page, 'main-04-assigned');
+    await desk.page.close();
 
     for (const id of ['reviewer1', 'reviewer2']) {
       const reviewer = await Phone.signIn(product, id);

@@ -41,6 +41,12 @@ export async function stopChild(child) {
   clearTimeout(force);
 }
 
+/** SIGKILL: no handler runs, nothing is finished; resolves when the child is gone. */
+export async function killChild(child) {
+  if (running.has(child)) signal(child, 'SIGKILL');
+  await child.closed;
+}
+
 export const stopAll = () => Promise.all([...running].map(stopChild));
 
 /** Registers synchronous work for the very end, such as removing a temporary folder. Returns its withdrawal. */

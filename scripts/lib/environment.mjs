@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import path from 'node:path';
 import { inRoot, root } from './paths.mjs';
 import { developmentSecrets } from './secrets.mjs';
@@ -13,6 +14,21 @@ const SANDBOX_IDENTITY = {
   SMS_TEMPLATE_CODE: '1000001',
   SMS_TEMPLATE_NOTICE: '1000002',
 };
+
+const publicKeyOf = (privateKey) => createPublicKey(privateKey).export({ type: 'spki', format: 'pem' });
+
+/** A merchant of the sandbox; the service verifies by certificate and by public key, as during a move from one to the other. */
+function sandboxMerchant(sandbox, secrets) {
+  return {
+    WECHAT_PAY_MCHID: '1900000001',
+    WECHAT_PAY_API_BASE: sandbox,
+    WECHAT_PAY_MERCHANT_PUBLIC_KEY: publicKeyOf(secrets.WECHAT_PAY_MERCHANT_KEY),
+    WECHAT_PAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_0119000000012026112100000000000001',
+    WECHAT_PAY_PUBLIC_KEY: publicKeyOf(secrets.SANDBOX_PAY_PLATFORM_KEY),
+    WECHAT_PAY_CERTIFICATES: '1',
+    SANDBOX_PAY_MODE: 'mixed',
+  };
+}
 
 /** Ports and data folder, the caller's environment first. `DATA_DIR` is relative to the repository. */
 export function places(environment = process.env) {
@@ -31,9 +47,12 @@ export function developmentEnvironment(environment = process.env) {
   const { port, sandboxPort, dataDir } = places(environment);
   const here = `http://localhost:${port}`;
   const sandbox = `http://localhost:${sandboxPort}`;
+  const secrets = developmentSecrets(dataDir);
   const defaults = {
     ...SANDBOX_IDENTITY,
-    ...developmentSecrets(dataDir),
+    ...secrets,
+    // Who names a merchant of his own brings all that belongs to it.
+    ...(environment.WECHAT_PAY_MCHID ? {} : sandboxMerchant(sandbox, secrets)),
     PUBLIC_BASE_URL: here,
     H5_DIR: inRoot('miniprogram/dist/h5'),
     SANDBOX_URL: sandbox,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { aptInstall } from './apt.mjs';
-import { atExit, startChild, stopChild } from './children.mjs';
+import { atExit, killChild, startChild, stopChild } from './children.mjs';
 import { inRoot } from './paths.mjs';
 import { freePort } from './ports.mjs';
 import { findProgram } from './programs.mjs';
@@ -48,7 +48,8 @@ async function untilAnswering(child, url) {
 
 /**
  * A private MariaDB on a free port, durable enough for tests and no more. Its folder goes when it stops, and
- * also when we crash. `extra` are further options of the server. Returns `{ url, stop }`.
+ * also when we crash. `extra` are further options of the server. Returns `{ url, stop, crash, restart }`: `crash` kills it where it
+ * stands, `restart` brings it back on the same data.
  */
 export async function startMariadb(log, extra = []) {
   const { server, installer } = await serverPrograms(log);
@@ -62,19 +63,23 @@ export async function startMariadb(log, extra = []) {
   await mustRun(installer, installation, { log });
 
   const port = await freePort();
-  const child = startChild(server, [
-    '--no-defaults', ...asRoot,
-    `--datadir=${inHome('data')}`, `--tmpdir=${inHome('tmp')}`, `--socket=${inHome('socket')}`, `--pid-file=${inHome('pid')}`,
-    '--bind-address=127.0.0.1', `--port=${port}`, `--init-file=${inHome('boot.sql')}`,
-    '--character-set-server=utf8mb4', '--collation-server=utf8mb4_bin', '--default-time-zone=+00:00',
-    '--skip-name-resolve', '--skip-log-bin', '--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', ...extra,
-  ], { stdio: 'ignore' });
   const url = `mysql://root@127.0.0.1:${port}`;
-  await untilAnswering(child, url);
+  let child;
+  const restart = async () => {
+    child = startChild(server, [
+      '--no-defaults', ...asRoot,
+      `--datadir=${inHome('data')}`, `--tmpdir=${inHome('tmp')}`, `--socket=${inHome('socket')}`, `--pid-file=${inHome('pid')}`,
+      '--bind-address=127.0.0.1', `--port=${port}`, `--init-file=${inHome('boot.sql')}`,
+      '--character-set-server=utf8mb4', '--collation-server=utf8mb4_bin', '--default-time-zone=+00:00',
+      '--skip-name-resolve', '--skip-log-bin', '--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', ...extra,
+    ], { stdio: 'ignore' });
+    await untilAnswering(child, url);
+  };
+  await restart();
   const stop = async () => {
     await stopChild(child);
     rmSync(home, { recursive: true, force: true });
     forget();
   };
-  return { url, stop };
+  return { url, stop, crash: () => killChild(child), restart };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -12,6 +12,8 @@ function encodingAesKey() {
 
 const hex = (bytes) => randomBytes(bytes).toString('hex');
 
+const privateKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+
 const GENERATORS = {
   JWT_SECRET: () => hex(32),
   FIELD_KEYS: () => `1:${randomBytes(32).toString('base64')}`,
@@ -21,6 +23,10 @@ const GENERATORS = {
   WECHAT_PUSH_AES_KEY: encodingAesKey,
   SMS_SECRET_ID: () => `AKID${hex(16)}`,
   SMS_SECRET_KEY: () => hex(16),
+  WECHAT_PAY_MERCHANT_KEY: privateKey,
+  WECHAT_PAY_MERCHANT_SERIAL: () => hex(20).toUpperCase(),
+  WECHAT_PAY_API_V3_KEY: () => hex(16),
+  SANDBOX_PAY_PLATFORM_KEY: privateKey,
 };
 
 /**

@@ -59,6 +59,9 @@ async function prepareBrowser({ log, shared }) {
   if (!shared.chromium) throw new Error('装好 chromium 后仍找不到它；可用 CHROMIUM_PATH 指定');
 }
 
+/** A minute; the whole run is `npm run faults:payments`. */
+const FAULT_PAYMENTS = 200;
+
 const ESLINT = [binary('eslint'), '.', '--max-warnings', '0', '--cache', '--cache-location', inRoot('.cache/eslint/')];
 
 /** Needs Node alone, and a minute at most: the suite of the interfaces takes longer. */
@@ -90,6 +93,7 @@ const FULL = [
   tests('wire', '服务与微信沙箱对接测试', { cwd: 'cloud-api', projects: ['wire'] }, { after: ['servers'] }),
   tests('concurrency-sqlite', '并发与断电测试（SQLite）', { cwd: 'cloud-api', projects: ['concurrency'] }, { after: ['servers', 'redis'], alone: true }),
   tests('concurrency-mysql', '并发与断电测试（MySQL 协议）', { cwd: 'cloud-api', projects: ['concurrency'] }, { after: ['servers', 'mysql', 'redis'], alone: true, mysql: true }),
+  script('faults', '党费交纳故障演练（MySQL 协议）', [inRoot('scripts/faults-payments.mjs'), '--payments', String(FAULT_PAYMENTS)], { after: ['servers', 'mysql'], alone: true }),
   tests('sandbox-flows', '沙箱手机页面（Chromium）', { cwd: 'wechat-sandbox', config: 'jest.flows.config.mjs' }, { after: ['servers', 'browser'], alone: true }),
   tests('flows', '端到端流程（Chromium）', { cwd: 'e2e' }, { after: ['servers', 'console', 'h5', 'browser'], alone: true }),
   tests('flows-mysql', '主线流程（Chromium，MySQL 协议）', { cwd: 'e2e', files: ['flows/main-job.spec.ts'] }, { after: ['servers', 'mysql', 'console', 'h5', 'browser'], alone: true, mysql: true }),
