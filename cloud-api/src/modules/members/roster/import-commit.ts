@@ -41,21 +41,16 @@ export class ImportCommit {
     });
   }
 
-  /** Two batches are under way at a time: while the database takes one in, the next one is judged and sent. They commit in order. */
+  /**
+   * One batch after the other, while the next one's rows are read. Two transactions under way at a time would be faster and hang: the
+   * second holds locks (InnoDB's gaps beside deleted keys among them) that the first may need, and the engine can't see who waits for whom.
+   */
   private async writeAll(job: ImportJob, token: string): Promise<void> {
     let next = this.rowsAfter(job.id, 0);
-    let last: Promise<void> = Promise.resolve();
-    try {
-      for (let work = await next; work.length > 0; work = await next) {
-        next = this.rowsAfter(job.id, work.at(-1)!.row.rowNo);
-        next.catch(() => undefined);
-        const before = last;
-        last = this.write(job, token, work, before);
-        last.catch(() => undefined);
-        await before;
-      }
-    } finally {
-      await last;
+    for (let work = await next; work.length > 0; work = await next) {
+      next = this.rowsAfter(job.id, work.at(-1)!.row.rowNo);
+      next.catch(() => undefined);
+      await this.write(job, token, work);
     }
   }
 
@@ -67,8 +62,7 @@ export class ImportCommit {
     return rows.map(({ id, rowNo, state, payload }) => ({ row: { id, rowNo, state }, payload: JSON.parse(payload) as RowPayload }));
   }
 
-  /** @param before the batch whose counts these are added to; when it fails, so does this one. */
-  private write(job: ImportJob, token: string, work: Work[], before: Promise<void>): Promise<void> {
+  private write(job: ImportJob, token: string, work: Work[]): Promise<void> {
     return this.uow.run(async (tx) => {
       const known = await knownMembers(tx, work.map(({ payload }) => payload.columns.idNumberHash));
       const paths = await pathsOf(tx, work.map(({ payload }) => payload.orgId));
@@ -77,7 +71,6 @@ export class ImportCommit {
       await this.create(tx, job, accepted.filter(({ row }) => row.state === 'create'));
       for (const item of accepted.filter(({ row }) => row.state === 'update')) await this.update(tx, job, item);
       await this.settle(tx, work, outcomes);
-      await before;
       const next = this.counted(job, work, outcomes);
       await this.store.save(tx, token, next);
       tx.afterCommit(() => Object.assign(job, next));
