@@ -202,6 +202,16 @@ describe('dues at the edges', () => {
     expect(asked.status).toBe(409);
   });
 
+  it('a voluntary extra is given by the member, or with the branch’s consent: in WeChat and in cash', async () => {
+    const [member, stranger, other] = [await s.member([]), await s.member([]), await s.member([])];
+    const order = (consentId?: string) => t.call(stranger, duesPaymentsApi.createOrder, { body: { memberId: member.memberId, consentId, months: [], extraFen: 1000 } });
+    const cash = (consentId?: string) =>
+      t.call(s.secretary, duesPaymentsApi.registerCash, { body: { memberId: member.memberId, consentId, months: [], extraFen: 1000, receivedOn: '2026-11-20', note: '现金' } });
+    const [ofOther, own] = [await s.consent(other.memberId, { memberId: stranger.memberId, name: '代交人' }), await s.consent(member.memberId, { memberId: stranger.memberId, name: '代交人' })];
+    expect([await order(), await order(ofOther), await cash(ofOther)].map(({ status, body }) => [status, body.code])).toEqual(Array(3).fill([403, 'dues.payer']));
+    expect([(await order(own)).status, (await cash(own)).status, (await cash()).status]).toEqual([200, 200, 200]);
+  });
+
   it('who paid for another decides neither on his cash nor on his exception', async () => {
     const member = await s.member();
     const consentId = await s.consent(member.memberId, { memberId: s.finance.memberId, name: '王会计' });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fen, Id, IsoMonth } from '@xianfeng/shared-types';
 import { placeholders, type Tx } from '../../database';
 import { Clock } from '../../platform/clock';
-import { invalidField, notFound, Problem } from '../../platform/http';
+import { notFound, Problem } from '../../platform/http';
 import { newId } from '../../platform/ids';
 import { BillMaker } from './bill-maker';
 import { BillRefresh } from './bill-refresh';
@@ -49,14 +49,14 @@ export class DuesBills {
 
   /**
    * Checks that the months may be paid together now by this payer: one's own or with the branch's consent, no more than the limits
-   * allow, oldest first. Makes the bills of coming months.
+   * allow, oldest first. Makes the bills of coming months. Without months, for an extra alone, only the payer is checked.
    */
   async payable(tx: Tx, input: { memberId: Id; months: IsoMonth[]; payer: Payer }): Promise<OwedBill[]> {
     const member = await this.people.find(input.memberId);
     if (!member) throw notFound('党员');
     const months = [...new Set(input.months)].sort();
-    if (months.length === 0) throw invalidField('months', '请选择要交纳的月份');
     await this.payers.require(tx, member.id, months, input.payer);
+    if (months.length === 0) return [];
     await this.limits.require(tx, member, months);
     for (const month of months) if (month >= this.clock.month()) await this.maker.makeFor(tx, member.id, member.orgPath, month);
     const bills = await this.open(tx, member.id, months);

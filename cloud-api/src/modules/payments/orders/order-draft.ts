@@ -59,7 +59,7 @@ export class OrderDrafts {
     const member = await this.people.find(memberId);
     if (!member) throw notFound('党员');
     if (months.length === 0 && extraFen === 0) throw invalidField('months', '请选择要交纳的月份');
-    const owed = months.length > 0 ? await this.bills.payable(tx, { memberId: member.id, months, payer }) : [];
+    const owed = await this.bills.payable(tx, { memberId: member.id, months, payer });
     const lines: CollectedLine[] = owed
       .map(({ id, month, orgId, orgPath, dueFen, paidFen }) => ({ billId: id, month, orgId, orgPath, fen: dueFen - paidFen }))
       .filter(({ fen }) => fen > 0);
