@@ -1,6 +1,6 @@
 import { endpoint } from './endpoint';
 import type { CloseOrgBody, MergeOrgsBody, MoveOrgBody, OrgWarning } from './orgs';
-import type { Id } from './primitives';
+import type { Fen, Id } from './primitives';
 
 /** What a change of the tree's shape takes along, with the words and the unit of its number. */
 export const ORG_EFFECTS = {
@@ -21,6 +21,8 @@ export const ORG_EFFECTS = {
   adoptions_done: { label: '随同调整的已办结借鉴', unit: '项' },
   dues_carried: { label: '党费结余随之转入的组织', unit: '个' },
   dues_owed: { label: '由合并后组织继续收缴的未交党费', unit: '人' },
+  dues_handed_on: { label: '改由党员现在的党支部继续收缴的未交党费', unit: '人' },
+  dues_left: { label: '党员已离开、仍未交的党费', unit: '人' },
   points_counted: { label: '本月起计入合并后组织的积分', unit: '分' },
 } as const;
 export type OrgEffectKind = keyof typeof ORG_EFFECTS;
@@ -46,6 +48,15 @@ export interface OrgChangePreview {
   effects: OrgEffect[];
   /** Of the organisations concerned and those above them, as far as the caller sees their warnings. */
   warnings: OrgWarningsAfter[];
+}
+
+/** Money, or work on money, that keeps an organisation from being closed; `meta.open` of the problem lists it. */
+export interface OrgOpenMatter {
+  /** In words, e.g. 银行存款. */
+  what: string;
+  /** How many of them; null for a balance. */
+  count: number | null;
+  fen: Fen;
 }
 
 /** Previews refuse with the same problems as the changes themselves and leave nothing behind. */

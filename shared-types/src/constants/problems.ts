@@ -48,6 +48,7 @@ export const PROBLEMS = {
   'org.cycle': kind(422, '不能移动到自身或下级组织之下'),
   'org.has_members': kind(409, '组织内还有党员'),
   'org.has_children': kind(409, '组织下还有下级组织'),
+  'org.unsettled': kind(409, '组织的党费账目尚未结清'),
   'org.closed': kind(409, '组织已撤销'),
   'org.kind': kind(422, '上下级组织类别不匹配'),
 

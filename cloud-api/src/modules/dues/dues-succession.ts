@@ -1,8 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Id, OrgEffect } from '@xianfeng/shared-types';
-import { placeholders, type Tx } from '../../database';
+import { chunk, num, placeholders, type Tx } from '../../database';
+import { groupedYuan } from '../../platform/money';
 import { MemberFollowers } from '../members';
 import { effect, type OrgFollower, OrgFollowers } from '../orgs';
+import { DuesCollection } from './dues-collection';
+
+const IDS_PER_STATEMENT = 500;
+
+/** What of a closed branch goes on at the branch that collects from the member now. */
+const GOES_ON = [
+  ['dues_bill', ['unpaid', 'partial']], ['dues_relief', ['submitted', 'studied', 'approved']], ['dues_consent', ['requested', 'agreed']], ['dues_case', ['open']],
+] as const;
 
 const OF_ORGS = ['dues_bill', 'dues_relief', 'dues_consent', 'dues_case', 'dues_extra', 'dues_fixing_import'];
 
@@ -17,6 +26,7 @@ export class DuesSuccession implements OrgFollower, OnModuleInit {
   constructor(
     private readonly orgs: OrgFollowers,
     private readonly members: MemberFollowers,
+    private readonly collection: DuesCollection,
   ) {}
 
   onModuleInit(): void {
@@ -47,6 +57,32 @@ export class DuesSuccession implements OrgFollower, OnModuleInit {
     );
     for (const table of OF_ORGS) await tx.execute(`UPDATE ${table} SET orgId = ? WHERE orgId IN (${from})`, [toOrgId, ...fromOrgIds]);
     return effect('dues_owed', owing.map(({ name }) => name));
+  }
+
+  /** Nobody collects at a closed branch: what its members still owe, and what is under way for them, goes to where they pay now. */
+  async close(tx: Tx, orgId: Id): Promise<OrgEffect[]> {
+    const { orgId: collectedBy, pays } = await this.collection.sql();
+    const owed = await tx.select<{ name: string; fen: number | string; heir: Id | null }>(
+      `SELECT m.name, SUM(b.dueFen - b.paidFen) AS fen, MAX(o.id) AS heir FROM dues_bill b JOIN member m ON m.id = b.memberId
+         LEFT JOIN org o ON o.id = ${collectedBy} AND o.id <> b.orgId AND o.status = 'active' AND ${pays}
+       WHERE b.orgId = ? AND b.status IN ('unpaid', 'partial') GROUP BY m.id, m.name, m.sortKey ORDER BY m.sortKey, m.id`, [orgId],
+    );
+    for (const [table, statuses] of GOES_ON) await this.handOn(tx, table, statuses, orgId);
+    const named = (rows: typeof owed) => rows.map(({ name, fen }) => `${name}（${groupedYuan(num(fen))} 元）`);
+    return [...effect('dues_handed_on', named(owed.filter(({ heir }) => heir !== null))), ...effect('dues_left', named(owed.filter(({ heir }) => heir === null)))];
+  }
+
+  private async handOn(tx: Tx, table: string, statuses: readonly string[], orgId: Id): Promise<void> {
+    const { orgId: collectedBy, pays } = await this.collection.sql();
+    const rows = await tx.select<{ id: Id; heir: Id }>(
+      `SELECT t.id, o.id AS heir FROM ${table} t JOIN member m ON m.id = t.memberId JOIN org o ON o.id = ${collectedBy} AND o.id <> t.orgId AND o.status = 'active'
+       WHERE t.orgId = ? AND t.status IN (${placeholders(statuses)}) AND ${pays}`, [orgId, ...statuses],
+    );
+    for (const heir of new Set(rows.map((row) => row.heir))) {
+      for (const ids of chunk(rows.filter((row) => row.heir === heir).map(({ id }) => id), IDS_PER_STATEMENT)) {
+        await tx.execute(`UPDATE ${table} SET orgId = ? WHERE id IN (${placeholders(ids)})`, [heir, ...ids]);
+      }
+    }
   }
 
   /** Called by the module that takes the money, in onModuleInit: it keeps ids of bills. */

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { CloseOrgBody, Id, OrgChangeKind, OrgEffect } from '@xianfeng/shared-types';
+import type { CloseOrgBody, Id, OrgChangeKind, OrgEffect, ProblemCode } from '@xianfeng/shared-types';
 import { prefixEnd, type Tx, UnitOfWork } from '../../database';
 import { Clock } from '../../platform/clock';
 import { Problem } from '../../platform/http';
@@ -9,7 +9,10 @@ import { OrgFollowers } from './org-followers';
 import { OrgHistory } from './org-history';
 import { OrgMembership } from './org-membership';
 import { OrgStore, requireVersion } from './org-store';
+import { unsettledInWords } from './org-unsettled';
 import { Org } from './org.entity';
+
+const KEPT_OPEN: readonly string[] = ['org.has_members', 'org.unsettled'] satisfies ProblemCode[];
 
 /** Closing by an officer, and of temporary branches by their date. */
 @Injectable()
@@ -30,7 +33,7 @@ export class OrgCloseService implements OnModuleInit {
     this.schedules.daily('org.expire', 0, 10, () => this.expireDue());
   }
 
-  /** Closes an organisation that has neither members nor organisations below; a temporary branch sends its members home first. */
+  /** Closes an organisation that has neither members, organisations below nor money; a temporary branch sends its members home first. */
   async close(id: Id, { version, reason }: CloseOrgBody): Promise<OrgEffect[]> {
     return this.uow.run(async (tx) => {
       await this.store.lockTree(tx);
@@ -62,16 +65,19 @@ export class OrgCloseService implements OnModuleInit {
         for (const org of below) await this.finish(tx, org, 'expire', `临时党支部于 ${root.endsOn} 到期`);
       });
     } catch (error) {
-      // Members without a branch to return to keep it open: the officer sees it as a warning on the organisation.
-      if (!(error instanceof Problem && error.code === 'org.has_members')) throw error;
-      this.logger.warn(`temporary branch ${id} has members who cannot return`);
+      // Members without a branch to return to, or money, keep it open: the officer sees it as a warning on the organisation.
+      if (!(error instanceof Problem && KEPT_OPEN.includes(error.code))) throw error;
+      this.logger.warn(`temporary branch ${id} stays open: ${error.code}`);
     }
   }
 
   private async finish(tx: Tx, org: Org, kind: OrgChangeKind, reason: string): Promise<OrgEffect[]> {
     const moved = await this.membership.returnFromTemporary(tx, org.id);
     const left = (await this.membership.countByOrg([org.id])).get(org.id) ?? 0;
-    if (left > 0) throw new Problem('org.has_members', { detail: `“${org.name}”还有 ${left} 名党员，请先转出。` });
+    const open = await this.followers.unsettled(tx, org.id);
+    const books = open.length > 0 ? unsettledInWords(org.name, open) : '';
+    if (left > 0) throw new Problem('org.has_members', { detail: `“${org.name}”还有 ${left} 名党员，请先转出。${books}`, meta: { open } });
+    if (open.length > 0) throw new Problem('org.unsettled', { detail: books, meta: { open } });
     const returned = totalOf(moved, 'members_returned');
     const ended = await this.followers.close(tx, org.id);
     await this.store.save(tx, org, { status: 'closed', closedOn: this.clock.today() });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, OrgEffect } from '@xianfeng/shared-types';
+import type { Id, OrgEffect, OrgOpenMatter } from '@xianfeng/shared-types';
 import type { Tx } from '../../database';
 
 /**
@@ -10,6 +10,8 @@ import type { Tx } from '../../database';
 export interface OrgFollower {
   /** Organisations were merged into another one. */
   reassign?(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<OrgEffect[]>;
+  /** What has to be settled before the organisation may be closed; changes nothing. */
+  unsettled?(tx: Tx, orgId: Id): Promise<OrgOpenMatter[]>;
   /** An organisation without members was closed. */
   close?(tx: Tx, orgId: Id): Promise<OrgEffect[]>;
   /** An organisation stands elsewhere, and every path below it has changed. */
@@ -37,9 +39,13 @@ export class OrgFollowers {
     return this.each((follower) => follower.move?.(tx, oldPath, newPath));
   }
 
-  private async each(ask: (follower: OrgFollower) => Promise<OrgEffect[]> | undefined): Promise<OrgEffect[]> {
-    const effects: OrgEffect[] = [];
-    for (const follower of this.followers) effects.push(...((await ask(follower)) ?? []));
-    return effects;
+  unsettled(tx: Tx, orgId: Id): Promise<OrgOpenMatter[]> {
+    return this.each((follower) => follower.unsettled?.(tx, orgId));
+  }
+
+  private async each<T>(ask: (follower: OrgFollower) => Promise<T[]> | undefined): Promise<T[]> {
+    const told: T[] = [];
+    for (const follower of this.followers) told.push(...((await ask(follower)) ?? []));
+    return told;
   }
 }

@@ -78,7 +78,7 @@ export function termStage(termEnd: IsoDate, today: IsoDate, rule: RuleLookup): {
 function termWarnings({ kind, termStart, termEnd, endsOn }: OrgFacts, today: IsoDate, rule: RuleLookup, warn: Warn): void {
   if (kind === 'temporary_branch') {
     if (endsOn && endsOn <= addDays(today, rule('org.temporary.alarm_days').value)) {
-      warn('org.temporary.alarm_days', () => (endsOn < today ? `临时党支部已于 ${endsOn} 到期，仍有党员没有可返回的支部，请先调整。` : `临时党支部将于 ${endsOn} 到期，届时党员自动返回原支部。`));
+      warn('org.temporary.alarm_days', () => (endsOn < today ? `临时党支部已于 ${endsOn} 到期，仍有党员没有可返回的支部，或党费账目尚未结清，请先办理。` : `临时党支部将于 ${endsOn} 到期，届时党员自动返回原支部。`));
     }
     return;
   }

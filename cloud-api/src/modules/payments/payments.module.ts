@@ -51,6 +51,7 @@ import { RefundWatch } from './refunds/refund-watch';
 import { RefundsController } from './refunds/refunds.controller';
 import { RefundsService } from './refunds/refunds.service';
 import { MonthReminders } from './reminders/month-reminders';
+import { UnsettledPayments } from './unsettled-payments';
 
 const POLL_MS = 5_000;
 
@@ -61,6 +62,7 @@ const POLL_MS = 5_000;
     Booking, CashQueries, CashReturns, CashService, CashStore, Collection, CollectionPayers, ExceptionQueries, Exceptions, ExceptionsService, HeldMoney, MonthReminders, NoticeIntake, NoticeSweep, NoticeWorker, OrderDrafts,
     OrderInquiry, OrderPlacement, OrderPolls, OrderQueries, OrderStore, OrderViews, OrdersService, PaymentFacts, PaymentSteps, PaymentSuccession, ReceiptMaker,
     ReceiptQueries, RefundBooking, RefundLines, RefundQueries, RefundStore, RefundWatch, RefundsService, RelativeOrders, RevokedOrders, RivalOrders, Suspense,
+    UnsettledPayments,
   ],
   exports: [PaymentFacts],
 })

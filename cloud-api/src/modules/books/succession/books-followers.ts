@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Id, OrgEffect } from '@xianfeng/shared-types';
-import { placeholders, prefixEnd, type Tx } from '../../../database';
+import { DUES_ACCOUNTS, type Id, type OrgEffect, type OrgOpenMatter } from '@xianfeng/shared-types';
+import { num, placeholders, prefixEnd, type Tx } from '../../../database';
 import { effect, OrgDirectory, type OrgFollower, OrgFollowers } from '../../orgs';
+import { onOwnSide } from '../ledger/balances';
 import { MergedBooks } from './merged-books';
 
 /** Paths that decide who sees a row; journals keep that of their time. */
@@ -10,14 +11,14 @@ const PATHS = [
   ['dues_publication', 'orgPath'],
 ] as const;
 
-/** What of a merged organisation is seen by its successor, and what is still under way and goes on there. */
+/** What of a merged organisation is seen by its successor, and what is still under way: it goes on there, and keeps one from being closed. */
 const OF_MERGED = [
-  { table: 'dues_remittance', org: 'fromOrgId', path: 'fromPath', open: ['draft', 'sent'] },
-  { table: 'dues_remittance', org: 'toOrgId', path: 'toPath', open: ['draft', 'sent'] },
-  { table: 'dues_use', org: 'orgId', path: 'orgPath', open: ['requested'] },
-  { table: 'dues_cash_deposit', org: 'orgId', path: 'orgPath', open: ['counted'] },
-  { table: 'dues_book_entry', org: 'orgId', path: 'orgPath', open: ['entered'] },
-  { table: 'dues_publication', org: 'orgId', path: 'orgPath', open: [] },
+  { table: 'dues_remittance', org: 'fromOrgId', path: 'fromPath', open: ['draft', 'sent'], what: '未办结的上缴' },
+  { table: 'dues_remittance', org: 'toOrgId', path: 'toPath', open: ['draft', 'sent'], what: '下级未办结的上缴' },
+  { table: 'dues_use', org: 'orgId', path: 'orgPath', open: ['requested'], what: '待审批的党费使用' },
+  { table: 'dues_cash_deposit', org: 'orgId', path: 'orgPath', open: ['counted'], what: '待确认的现金存行' },
+  { table: 'dues_book_entry', org: 'orgId', path: 'orgPath', open: ['entered'], what: '待确认的利息、期初登记' },
+  { table: 'dues_publication', org: 'orgId', path: 'orgPath', open: [], what: '' },
 ] as const;
 
 /** Remittances, uses, deposits and publications stay with their organisation when it moves; when it is merged, its balance goes along. */
@@ -40,6 +41,20 @@ export class BooksFollowers implements OrgFollower, OnModuleInit {
       ]);
     }
     return [];
+  }
+
+  /** What the accounts hold, as nobody would answer for it, and what is still under way. */
+  async unsettled(tx: Tx, orgId: Id): Promise<OrgOpenMatter[]> {
+    const { path: orgPath } = await this.orgs.get(orgId);
+    const held = (await this.merged.holdings(tx, [orgId])).get(orgId) ?? [];
+    const matters: OrgOpenMatter[] = held.map(([account, fen]) => ({ what: DUES_ACCOUNTS[account].name, count: null, fen: onOwnSide(account, fen, 0) }));
+    for (const { table, path, open, what } of OF_MERGED) {
+      if (open.length === 0) continue;
+      const sql = `SELECT COUNT(*) AS n, SUM(amountFen) AS fen FROM ${table} WHERE ${path} = ? AND status IN (${placeholders(open)})`;
+      const [row] = await tx.select<Record<'n' | 'fen', number | string | null>>(sql, [orgPath, ...open]);
+      if (num(row.n) > 0) matters.push({ what, count: num(row.n), fen: num(row.fen) });
+    }
+    return matters;
   }
 
   async reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<OrgEffect[]> {

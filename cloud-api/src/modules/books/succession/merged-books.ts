@@ -46,7 +46,8 @@ export class MergedBooks {
     if (ids.length > 0) await this.uow.run(async (tx) => this.carry(tx, await this.orgs.successorsOf(ids)));
   }
 
-  private async holdings(tx: Tx, orgIds: readonly Id[]): Promise<Map<Id, Holding[]>> {
+  /** What the accounts that stand for money hold; those of nothing are missing. */
+  async holdings(tx: Tx, orgIds: readonly Id[]): Promise<Map<Id, Holding[]>> {
     const held = new Map<Id, Holding[]>();
     for (const part of chunk(orgIds, IDS_PER_QUERY)) {
       const rows = await tx.select<{ orgId: Id; account: DuesAccount; fen: number | string }>(
