@@ -1,6 +1,6 @@
 import type { CaseTodoCounts, HomeTodo, IsoDate } from '@xianfeng/shared-types';
 import type { AdoptionTodoCounts } from '../../modules/cases';
-import type { DuesTodoCounts } from '../../modules/dues';
+import { type DuesTodoCounts, MY_DUES_PAGE } from '../../modules/dues';
 import { yuan } from '../../platform/money';
 
 export interface TodoFacts {
@@ -25,7 +25,7 @@ export function todosOf({ cases, reviewDueOn, adoptions, appeals, bulletins, due
     { kind: 'adoption', ...adoptionLine(adoptions), dueOn: adoptions.dueOn, page: 'packages/case/adoptions/index' },
     { kind: 'adoption_confirm', count: adoptions.above, title: `${adoptions.above} 项下级支部书记填报的借鉴成效等您确认`, dueOn: null, page: 'packages/case/adoptions/index?view=confirm' },
     { kind: 'appeal', count: appeals.count, title: `${appeals.count} 条积分申诉等待答复`, dueOn: appeals.dueOn, page: 'packages/manage/appeals/index' },
-    { kind: 'dues', count: dues.months, title: duesTitle(dues), dueOn: dues.dueOn, page: 'packages/dues/mine/index' },
+    { kind: 'dues', count: dues.months, title: duesTitle(dues), dueOn: dues.dueOn, page: MY_DUES_PAGE },
     { kind: 'dues_desk', count: dues.desk, title: `${dues.desk} 件党费事项等您办理`, dueOn: null, page: 'packages/dues/desk/index' },
     { kind: 'bulletin', count: bulletins, title: `${bulletins} 份通报等您办理`, dueOn: null, page: 'packages/manage/month/index' },
   ];

@@ -4,6 +4,7 @@ export { type DueSoon, DueSoonQueries } from './due-soon';
 export { DuesBills, type OwedBill } from './dues-bills';
 export { DuesModule } from './dues.module';
 export { DuesSuccession } from './dues-succession';
+export { MY_DUES_PAGE } from './dues-pages';
 export { CONSENT_REVOKED } from './dues-topics';
 export type { Payer } from './dues-payers';
 export { type DuesPerson, DuesPeople } from './dues-people';

@@ -11,6 +11,7 @@ import { Outbox } from '../../../platform/outbox';
 import { OrgDirectory, type OrgRef } from '../../orgs';
 import { DuesConsentRow } from '../dues-consent.entity';
 import { DuesEvents } from '../dues-events';
+import { MY_DUES_PAGE } from '../dues-pages';
 import { DuesPeople, type DuesPerson } from '../dues-people';
 import { DuesTermsBook } from '../dues-terms';
 import { CONSENT_REVOKED } from '../dues-topics';
@@ -19,7 +20,6 @@ import { PayerCheck } from './payer-check';
 
 const DAY_MS = 86_400_000;
 const CONSENTS_PAGE = 'packages/dues/desk/index?tab=consents';
-const MY_DUES_PAGE = 'packages/dues/mine/index';
 const LINK_PAGE = 'packages/dues/relative/index';
 
 /** 代交: relatives or another member pay, with the branch's consent (第十二条). */

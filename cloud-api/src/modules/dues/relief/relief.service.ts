@@ -10,13 +10,13 @@ import { Outbox } from '../../../platform/outbox';
 import { OrgDirectory, type OrgRef } from '../../orgs';
 import { BillRefresh } from '../bill-refresh';
 import { DuesEvents } from '../dues-events';
+import { MY_DUES_PAGE } from '../dues-pages';
 import { DuesPeople, type DuesPerson } from '../dues-people';
 import { DuesReliefRow } from '../dues-relief.entity';
 import { ReliefApprovers } from './relief-approvers';
 import { reliefMachine, type ReliefStep } from './relief.workflow';
 
 const RELIEFS_PAGE = 'packages/dues/desk/index?tab=reliefs';
-const MY_DUES_PAGE = 'packages/dues/mine/index';
 
 /** 少交、免交. */
 @Injectable()

@@ -7,7 +7,7 @@ import { Problem } from '../../../platform/http';
 import { requestNotification } from '../../../platform/notify';
 import { Outbox } from '../../../platform/outbox';
 import { DuesLedger, MoneyOnHand } from '../../books';
-import { DuesBills, DuesExtras } from '../../dues';
+import { DuesBills, DuesExtras, MY_DUES_PAGE } from '../../dues';
 import { type CollectedLine, sumOf } from '../booking/collected';
 import { partiesOf } from '../orders/order-member';
 import { yuan } from '../payment-words';
@@ -75,7 +75,7 @@ export class CashReturns {
     await this.receipts.returned(tx, cash.id);
     await requestNotification(this.outbox, tx, {
       topic: 'dues.result', period: `${cash.id}:returned`, to: { kind: 'members', memberIds: partiesOf(cash) }, title: '现金党费已退还',
-      body: `${cash.memberName}的现金党费 ${yuan(cash.amountFen)} 已当面退还：${cash.returnReason}，相应月份恢复为待交。`, page: 'packages/dues/mine/index',
+      body: `${cash.memberName}的现金党费 ${yuan(cash.amountFen)} 已当面退还：${cash.returnReason}，相应月份恢复为待交。`, page: MY_DUES_PAGE,
     });
     const reversal = { on: this.clock.today(), memo: `退还${cash.memberName}现金党费：${cash.returnReason}`.slice(0, 200), by: currentPrincipal().memberId };
     for (const orgId of [...new Set([cash.orgId, ...cash.lines.map((line) => line.orgId)])].sort()) {

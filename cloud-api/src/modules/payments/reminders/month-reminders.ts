@@ -5,10 +5,9 @@ import { addDays, Clock, monthOf } from '../../../platform/clock';
 import { NOTIFY_REQUEST, type NotifyRequest } from '../../../platform/notify';
 import { Outbox } from '../../../platform/outbox';
 import { RuleBook } from '../../../platform/rules';
-import { type DueSoon, DueSoonQueries } from '../../dues';
+import { type DueSoon, DueSoonQueries, MY_DUES_PAGE } from '../../dues';
 import { yuan } from '../payment-words';
 
-const DUES_PAGE = 'packages/dues/mine/index';
 const REMIND_DAYS = 'payment.remind_days_before';
 const BATCH = 500;
 
@@ -46,7 +45,7 @@ function reminder({ memberId, dueOn, months, owedFen }: DueSoon): NotifyRequest 
   const what = months > 1 ? `您有 ${months} 个月的党费待交` : '您本月的党费待交';
   return {
     topic: 'dues.month', period: monthOf(dueOn), to: { kind: 'members', memberIds: [memberId] }, title: '本月党费提醒',
-    body: `${what}，共 ${yuan(owedFen)}，请于 ${dueOn} 前交纳；已通过其他方式交纳的请忽略。`, page: DUES_PAGE,
+    body: `${what}，共 ${yuan(owedFen)}，请于 ${dueOn} 前交纳；已通过其他方式交纳的请忽略。`, page: MY_DUES_PAGE,
     template: { kind: 'todo', task: '交纳党费', from: '所在党支部', due: dueOn, note: months > 1 ? `${months} 个月待交` : '本月待交' },
   };
 }
