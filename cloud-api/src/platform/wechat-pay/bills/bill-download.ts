@@ -50,12 +50,11 @@ export class BillDownload {
   }
 
   private async download<Row>(body: unknown, shape: BillShape<Row>): Promise<BillResult<Row>> {
-    const address = text(fieldsOf(body), 'download_url');
-    const expected = text(fieldsOf(body), 'hash_value').toLowerCase();
-    const url = this.allowed(address);
+    const file = offered(body);
+    const url = this.allowed(file.address);
     if (!url) return { kind: 'failed', reason: '账单下载地址不在允许的主机之内（WECHAT_PAY_BILL_HOSTS）。' };
     const { rows, sha1 } = await this.read(url, shape);
-    if (sha1 !== expected) throw new RoundFailed('账单内容与微信给出的校验值不符。');
+    if (sha1 !== file.sha1) throw new RoundFailed('账单内容与微信给出的校验值不符。');
     return { kind: 'rows', rows, sha1 };
   }
 
@@ -75,6 +74,16 @@ export class BillDownload {
   private allowed(address: string): URL | null {
     const url = URL.canParse(address) ? new URL(address) : null;
     return url && url.protocol === this.source.protocol && this.source.hosts.includes(url.host) ? url : null;
+  }
+}
+
+function offered(body: unknown): { address: string; sha1: string } {
+  try {
+    const fields = fieldsOf(body);
+    return { address: text(fields, 'download_url'), sha1: text(fields, 'hash_value').toLowerCase() };
+  } catch (error) {
+    if (!(error instanceof PayContentError)) throw error;
+    throw new RoundFailed('微信支付的应答里没有账单的下载地址或校验值。');
   }
 }
 

@@ -123,6 +123,11 @@ describe('fetching a bill', () => {
     expect(await client().tradeBill('2019-02-19')).toEqual({ kind: 'failed', reason: '账单内容与微信给出的校验值不符。' });
   });
 
+  it('is not there when the answer names no file', async () => {
+    fake.on(APPLY, { json: { hash_type: 'SHA1', hash_value: sha1(sample) } });
+    expect(await client().tradeBill('2019-02-19')).toEqual({ kind: 'failed', reason: '微信支付的应答里没有账单的下载地址或校验值。' });
+  });
+
   it('never leaves the configured hosts', async () => {
     const elsewhere = await new PayPeer(keys).start();
     const metadata = 'http://169.254.169.254';
