@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { bookEntriesApi, booksApi, type DifferenceKind, duesPaymentsApi, reconciliationApi } from '@xianfeng/shared-types';
 import { BooksVerifier } from '../../src/modules/books';
+import { PaymentFacts } from '../../src/modules/payments';
 import { RefundWatch } from '../../src/modules/payments/refunds/refund-watch';
 import { PendingDays } from '../../src/modules/reconciliation/days/pending-days';
 import { newId } from '../../src/platform/ids';
@@ -188,6 +190,41 @@ describe('daily reconciliation', () => {
     await t.get(PendingDays).run();
     const { days } = await t.ok(s.finance2, reconciliationApi.month, { query: { month: '2026-11' } });
     expect(days.map(({ day, status }) => [day, status])).toEqual([['2026-11-22', 'agreed'], ['2026-11-21', 'agreed'], [DAY, 'differs']]);
+  });
+
+  it('a day that can’t be done holds up none after it, and the job says which', async () => {
+    await paid();
+    bills([]);
+    const given = pay.tradeBill;
+    pay.tradeBill = (day) => (day === DAY ? Promise.reject(new Error('out of order')) : given(day));
+    t.clock.set('2026-11-23T03:00:00.000Z');
+    await expect(t.get(PendingDays).run()).rejects.toThrow(`${DAY}: out of order`);
+    const { days } = await t.ok(s.finance2, reconciliationApi.month, { query: { month: '2026-11' } });
+    expect(days.map(({ day, status }) => [day, status])).toEqual([['2026-11-22', 'agreed'], ['2026-11-21', 'agreed'], [DAY, 'waiting']]);
+  });
+
+  it('a payment that is booked while its day is compared makes no difference with the books', async () => {
+    const [told, late] = [await paid(), await paid(false)];
+    bills([tradeRow(told), tradeRow(late)]);
+    threeDaysLater();
+    const facts = t.get(PaymentFacts);
+    const [ofDay, outside] = [facts.ofDay.bind(facts), AsyncLocalStorage.snapshot()];
+    let booking: Promise<void> | undefined;
+    facts.ofDay = async (kind, day) => {
+      const found = await ofDay(kind, day);
+      booking ??= outside(async () => {
+        await s.tell(late);
+        await s.settle();
+      });
+      // On SQLite it waits until the comparison has ended.
+      if (t.uow.dialect === 'mysql') await booking;
+      return found;
+    };
+    await run();
+    await booking;
+    expect((await list()).map(({ kind }) => kind)).not.toContain('books_differ');
+    await run();
+    expect((await list()).filter(({ status }) => status === 'open')).toEqual([]);
   });
 
   it('a month is closed once everything agrees, and then takes no journal', async () => {

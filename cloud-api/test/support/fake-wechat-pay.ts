@@ -103,11 +103,11 @@ export class FakeWechatPay extends WechatPay {
     return { ok: false, reason: 'content' };
   }
 
-  async tradeBill(): Promise<BillResult<TradeBillRow>> {
+  async tradeBill(_day: string): Promise<BillResult<TradeBillRow>> {
     return { kind: 'empty' };
   }
 
-  async fundFlowBill(): Promise<BillResult<FundFlowRow>> {
+  async fundFlowBill(_day: string): Promise<BillResult<FundFlowRow>> {
     return { kind: 'empty' };
   }
 

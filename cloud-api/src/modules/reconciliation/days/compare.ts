@@ -20,6 +20,12 @@ export interface Finding {
 /** Booked here on the day, by number. */
 export type HereOfDay = Record<Billed['kind'], ReadonlyMap<string, PaymentFact>>;
 
+/** What moved on 微信支付结算款 on the day. */
+export interface BooksOfDay {
+  paidFen: Fen;
+  refundedFen: Fen;
+}
+
 const WORDS = {
   payment: { missingHere: 'missing_here', missingThere: 'missing_there', differs: 'amount_differs', thing: '支付' },
   refund: { missingHere: 'refund_missing_here', missingThere: 'refund_missing_there', differs: 'refund_differs', thing: '退款' },
@@ -61,20 +67,25 @@ export class DayComparison {
     return this.byWechatNumber[kind].get(wechatNumber);
   }
 
-  /** All that doesn't agree once every row was added. @param books net of 微信支付结算款 on the day. */
-  findings(books: { paidFen: Fen; refundedFen: Fen }): Finding[] {
+  /** All that doesn't agree once every row was added. */
+  findings(books: BooksOfDay): Finding[] {
     const missing = KINDS.flatMap((kind) => [...this.unseen[kind]].map((number) => missingThere(kind, this.here[kind].get(number)!)));
-    const inBooks = this.compareBooks(books.paidFen - books.refundedFen);
+    const inBooks = this.compareBooks(books);
     return [...this.found, ...missing, ...(inBooks ? [inBooks] : [])];
   }
 
-  /** The books must have moved by what was paid and refunded; one finding for the day. */
-  private compareBooks(booked: Fen): Finding | null {
-    const net = sumOf(this.here.payment) - sumOf(this.here.refund);
-    if (net === booked) return null;
-    return { ...finding('books_differ', this.day, booked, null, '党费账上“微信支付结算款”当日的收付，与支付记录的合计不一致。请联系系统维护人员核查。'), hereFen: net };
+  /** One finding for the day. */
+  private compareBooks(books: BooksOfDay): Finding | null {
+    if (booksAgree(this.here, books)) return null;
+    const words = '党费账上“微信支付结算款”当日的收付，与支付记录的合计不一致。请联系系统维护人员核查。';
+    return { ...finding('books_differ', this.day, books.paidFen - books.refundedFen, null, words), hereFen: netOf(this.here) };
   }
 }
+
+/** The books must have moved by what was paid and refunded. */
+export const booksAgree = (here: HereOfDay, { paidFen, refundedFen }: BooksOfDay): boolean => netOf(here) === paidFen - refundedFen;
+
+const netOf = (here: HereOfDay): Fen => sumOf(here.payment) - sumOf(here.refund);
 
 export const sumOf = (facts: ReadonlyMap<string, PaymentFact>): Fen => {
   let sum = 0;

@@ -9,7 +9,7 @@ import { Differences } from '../differences/differences';
 import { newestBillDay } from './bill-day';
 import { BillIntake } from './bill-intake';
 import { type BilledRow, billedRows } from './billed-rows';
-import { DayComparison, type HereOfDay, sumOf } from './compare';
+import { booksAgree, type BooksOfDay, DayComparison, type HereOfDay, sumOf } from './compare';
 import { FeeBooking } from './fee-booking';
 import { FundFlows } from './fund-flows';
 import { ReconDayRow } from './recon-day.entity';
@@ -44,10 +44,9 @@ export class DayRun {
 
   /** Compares what was read before. */
   async compare(day: IsoDate): Promise<void> {
-    const here = { payment: await this.ofDay('payment', day), refund: await this.ofDay('refund', day) };
-    const books = await this.ledger.wechatOn(day);
     await this.uow.run(async (tx) => {
       const run = await this.lock(tx, day);
+      const { here, books } = await this.booked(day);
       const comparison = new DayComparison(day, run.fundInFen !== null, here);
       const booked = await this.fees.book(tx, run, this.compareRows(tx, day, here, comparison));
       const flows = await this.funds.book(tx, day);
@@ -59,9 +58,16 @@ export class DayRun {
     });
   }
 
-  /** Two comparisons of a day come one after the other. */
+  /** Two comparisons of a day come one after the other; what was read before the wait would open again what the first one settled. */
   private lock(tx: Tx, day: IsoDate): Promise<ReconDayRow> {
     return tx.forUpdate(tx.repo(ReconDayRow).createQueryBuilder('d').where('d.day = :day', { day })).getOneOrFail();
+  }
+
+  /** A payment that is booked between the two readings is no difference between them: what disagrees is read once more. */
+  private async booked(day: IsoDate): Promise<{ here: HereOfDay; books: BooksOfDay }> {
+    const read = async () => ({ here: { payment: await this.ofDay('payment', day), refund: await this.ofDay('refund', day) }, books: await this.ledger.wechatOn(day) });
+    const first = await read();
+    return booksAgree(first.here, first.books) ? first : read();
   }
 
   /** Hands on the rows, compared, with what is booked here under their numbers. */

@@ -21,15 +21,18 @@ export class PendingDays {
     private readonly runs: DayRun,
   ) {}
 
+  /** A day that can't be done holds up none after it; the job ends in what went wrong and tries such a day again. */
   async run(): Promise<void> {
     const firstDay = await this.payments.firstDay();
     if (!this.wechat.enabled || firstDay === null) return;
     const newest = newestBillDay(this.clock.now());
     const oldest = addDays(this.clock.today(), -REACH_DAYS);
     const done = await this.compared(oldest);
+    const failed: string[] = [];
     for (let day = firstDay > oldest ? firstDay : oldest; day <= newest; day = addDays(day, 1)) {
-      if (!done.has(day)) await this.runs.run(day);
+      if (!done.has(day)) await this.runs.run(day).catch((error: Error) => failed.push(`${day}: ${error.message}`));
     }
+    if (failed.length > 0) throw new Error(failed.join('; '));
   }
 
   private async compared(from: IsoDate): Promise<Set<IsoDate>> {
