@@ -76,6 +76,16 @@ describe('payments under faults', () => {
     expect((await s.exceptions({ orderId: order.id })).map(({ kind }) => kind)).toEqual(['refund_unknown']);
   });
 
+  it('an order about which WeChat tells nonsense holds up no other', async () => {
+    const members = await Promise.all(Array.from({ length: 9 }, () => s.member()));
+    const orders = await Promise.all(members.map((member) => place(member)));
+    for (const { number } of orders) pay.pay(number);
+    pay.orders.get(orders[0].number)!.transaction.transactionId = null;
+    t.clock.advance(10_000);
+    await t.get(OrderPolls).run();
+    expect(await Promise.all(orders.map(async ({ id }) => (await s.order(id)).status))).toEqual(['prepared', ...Array(8).fill('paid')]);
+  });
+
   it('a late callback books an order that was closed, when its bill is still open', async () => {
     const member = await s.member();
     const order = await place(member);

@@ -193,6 +193,28 @@ describe('payments', () => {
     });
   });
 
+  it('a refund that could not reach the payer is asked about once a day, until it was mended at WeChat', async () => {
+    const order = await payOrder(await s.member());
+    const refund = await t.ok(s.secretary, duesPaymentsApi.requestRefund, { params: { id: order.id }, body: { months: ['2026-11'], extra: false, reason: '重复交纳' } });
+    await t.ok(s.finance, duesPaymentsApi.decideRefund, { params: { id: refund.id }, body: { outcome: 'approve', version: 1 } });
+    await t.get(RefundWatch).run();
+    pay.endRefund(refund.number, 'ABNORMAL');
+    t.clock.advance(6_000);
+    await t.get(RefundWatch).run();
+    const asked = () => pay.calls.filter(([call, number]) => call === 'queryRefund' && number === refund.number).length;
+    const hours = async (most: number) => {
+      for (let hour = 0; hour < most; hour++) {
+        t.clock.advance(3_600_000);
+        await t.get(RefundWatch).run();
+      }
+    };
+    await hours(48);
+    expect(asked()).toBe(1 + 2);
+    pay.endRefund(refund.number, 'SUCCESS');
+    await hours(24);
+    expect((await t.ok(s.secretary, duesPaymentsApi.refund, { params: { id: refund.id } })).status).toBe('succeeded');
+  });
+
   describe('cash', () => {
     const register = (memberId: string, by = s.secretary, more: object = {}) =>
       t.call(by, duesPaymentsApi.registerCash, { body: { memberId, months: ['2026-11'], receivedOn: '2026-11-20', note: '收据 12 号', ...more } });

@@ -4,10 +4,10 @@ import { Clock } from '../../../platform/clock';
 import { FieldCipher } from '../../../platform/crypto';
 import { Problem } from '../../../platform/http';
 import { type PaymentParams, type PayFailure, type PayResult, WechatPay } from '../../../platform/wechat-pay';
+import { pollAfter } from '../poll-times';
 import { type Draft, OPENID, OrderDrafts, type OrderWish } from './order-draft';
 import type { PaymentOrderRow } from './order.entity';
 import { OrderInquiry } from './order-inquiry';
-import { OrderPolls } from './order-polls';
 import { OrderStore } from './order-store';
 
 const ROUNDS = 4;
@@ -31,7 +31,6 @@ export class OrderPlacement {
     private readonly drafts: OrderDrafts,
     private readonly inquiry: OrderInquiry,
     private readonly orders: OrderStore,
-    private readonly polls: OrderPolls,
   ) {}
 
   async place(wish: OrderWish): Promise<Placed> {
@@ -76,7 +75,7 @@ export class OrderPlacement {
   private async prepared({ id }: PaymentOrderRow, prepayId: string): Promise<Placed> {
     const order = await this.uow.run(async (tx) => {
       const row = await this.orders.lock(tx, id);
-      if (row.status === 'created') await this.orders.change(tx, row, 'prepare', '微信支付已受理', { prepayId, nextPollAt: this.polls.first(this.clock.now()) });
+      if (row.status === 'created') await this.orders.change(tx, row, 'prepare', '微信支付已受理', { prepayId, nextPollAt: pollAfter(0, this.clock.now()) });
       return row;
     });
     if (order.transactionId) return { order, payment: null };

@@ -16,14 +16,12 @@ import { partiesOf } from '../orders/order-member';
 import { orderMachine } from '../orders/order.workflow';
 import { OrderStore } from '../orders/order-store';
 import { yuan } from '../payment-words';
+import { pollAfter, pollNextDay } from '../poll-times';
 import { ReceiptMaker } from '../receipts/receipt-maker';
 import { PaymentRefundRow } from './refund.entity';
 import { partsOf, requireStill } from './refund-parts';
 import { RefundStore } from './refund-store';
 import { refundMachine } from './refund.workflow';
-
-const DAY_MS = 86_400_000;
-const FIRST_POLL_MS = 5_000;
 
 export type RefundOutcome = 'booked' | 'known' | 'processing' | 'exception';
 
@@ -86,7 +84,7 @@ export class RefundBooking {
 
   private async processing(tx: Tx, refund: PaymentRefundRow, facts: Partial<PaymentRefundRow>): Promise<RefundOutcome> {
     if (!refundMachine.allows(refund.status, 'accept')) return 'known';
-    await this.refunds.change(tx, refund, 'accept', '微信支付已受理退款', { ...facts, nextPollAt: new Date(this.clock.now().getTime() + FIRST_POLL_MS) });
+    await this.refunds.change(tx, refund, 'accept', '微信支付已受理退款', { ...facts, nextPollAt: pollAfter(0, this.clock.now()) });
     return 'processing';
   }
 
@@ -143,8 +141,7 @@ export class RefundBooking {
 
   private async stop(tx: Tx, refund: PaymentRefundRow, order: PaymentOrderRow, action: 'fail' | 'stumble', reason: string, facts: Partial<PaymentRefundRow>): Promise<RefundOutcome> {
     if (!refundMachine.allows(refund.status, action)) return 'known';
-    // What stumbled may still be mended at WeChat: it is asked about once a day.
-    await this.refunds.change(tx, refund, action, reason, { ...facts, nextPollAt: action === 'stumble' ? new Date(this.clock.now().getTime() + DAY_MS) : null });
+    await this.refunds.change(tx, refund, action, reason, { ...facts, nextPollAt: action === 'stumble' ? pollNextDay(this.clock.now()) : null });
     if (action === 'fail') await this.orders.change(tx, order, order.refundedFen > 0 ? 'refund_part' : 'refund_none', reason);
     await this.exceptions.raise(tx, {
       kind: 'refund_failed', key: `${refund.id}:${action}`, reason: `${order.memberName}的退款 ${yuan(refund.fen)} 未成功：${reason}。`, fen: refund.fen, number: refund.number,

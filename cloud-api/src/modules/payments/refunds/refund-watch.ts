@@ -5,12 +5,10 @@ import { Clock } from '../../../platform/clock';
 import { WechatPay } from '../../../platform/wechat-pay';
 import { Exceptions } from '../exceptions/exceptions';
 import { PaymentOrderRow } from '../orders/order.entity';
+import { pollAfter, pollNextDay } from '../poll-times';
 import { RefundBooking } from './refund-booking';
 import { PaymentRefundRow } from './refund.entity';
 
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60 * SECOND_MS;
-const DELAYS_MS = [5 * SECOND_MS, 30 * SECOND_MS, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS];
 const BATCH = 50;
 /** WeChat may know of a refund in these states. */
 const SENT = ['approved', 'processing', 'abnormal', 'succeeded'] as const;
@@ -57,7 +55,8 @@ export class RefundWatch {
 
   /** The next question is written down first: a process that dies while asking delays it, never loses it. */
   private async pursue(refund: PaymentRefundRow): Promise<void> {
-    const nextPollAt = new Date(this.clock.now().getTime() + DELAYS_MS[Math.min(refund.polls, DELAYS_MS.length - 1)]);
+    const now = this.clock.now();
+    const nextPollAt = refund.status === 'abnormal' ? pollNextDay(now) : pollAfter(refund.polls, now);
     await this.uow.run((tx) => tx.repo(PaymentRefundRow).update({ id: refund.id, status: refund.status }, { polls: refund.polls + 1, nextPollAt }));
     const answer = refund.polls === 0 ? null : await this.wechat.queryRefund(refund.number);
     if (answer && !answer.ok) return;
