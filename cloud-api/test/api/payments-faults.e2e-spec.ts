@@ -1,7 +1,10 @@
 import { duesPaymentsApi } from '@xianfeng/shared-types';
+import { NoticeWorker } from '../../src/modules/payments/callbacks/notice-worker';
 import { PaymentExceptionRow } from '../../src/modules/payments/exceptions/exception.entity';
 import { OrderPolls } from '../../src/modules/payments/orders/order-polls';
 import { PaymentOrderRow } from '../../src/modules/payments/orders/order.entity';
+import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
+import { runWithContext } from '../../src/platform/http';
 import { newId } from '../../src/platform/ids';
 import type { TestApp, TestCaller } from '../harness';
 import { failStatements } from '../support/failing-statements';
@@ -49,6 +52,15 @@ describe('payments under faults', () => {
     await s.settle();
     await expectOnce(member, order.id);
     expect((await s.notices(order.number)).map(({ status, outcome }) => [status, outcome])).toEqual([['handled', 'booked'], ['handled', 'known']]);
+  });
+
+  it('a booking is the system’s act, whichever request set the worker off', async () => {
+    const order = await place(await s.member());
+    await s.tell(pay.pay(order.number));
+    const request = { requestId: 'of another callback', ip: '', userAgent: '', background: false, principal: null };
+    await runWithContext(request, () => t.get(NoticeWorker).run());
+    const traces = await t.uow.read((tx) => tx.repo(AuditEntry).findBy({ objectId: order.id, action: 'payment-order.paid' }));
+    expect(traces.map(({ requestId, actorId }) => [requestId, actorId])).toEqual([['', null]]);
   });
 
   it('concurrent callbacks and checks book once', async () => {

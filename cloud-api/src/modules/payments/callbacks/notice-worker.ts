@@ -4,6 +4,7 @@ import { Env } from '../../../config';
 import { type Tx, UnitOfWork } from '../../../database';
 import { Clock } from '../../../platform/clock';
 import { FieldCipher } from '../../../platform/crypto';
+import { runWithoutContext } from '../../../platform/http';
 import type { PayRefund, PayTransaction } from '../../../platform/wechat-pay';
 import { Booking } from '../booking/booking';
 import { Exceptions } from '../exceptions/exceptions';
@@ -53,14 +54,14 @@ export class NoticeWorker implements BeforeApplicationShutdown {
     await this.running;
   }
 
-  /** Works until nothing is due. Calls during a run are folded into one more run. */
+  /** Works until nothing is due. Calls during a run are folded into one more run. Whose request set it off is no matter: the others' callbacks are in it too. */
   run(): Promise<void> {
     if (this.stopped) return Promise.resolve();
     if (this.running) {
       this.again = true;
       return this.running;
     }
-    this.running = this.work().finally(() => {
+    this.running = runWithoutContext(() => this.work()).finally(() => {
       this.running = null;
     });
     return this.running;
