@@ -76,6 +76,8 @@ describe('roster import and export', () => {
     expect(await t.ok(officer, importsApi.detail, { params: { id: ready.id } })).toMatchObject({ state: 'done', counts: { created: 3, failed: 0 } });
     expect(await members()).toBe(3);
     expect(await imported(file)).toMatchObject({ state: 'done', counts: { created: 0, updated: 0, unchanged: 3, failed: 0 } });
+    // Written or unchanged: nothing of the file stays.
+    expect(await t.uow.read((tx) => tx.repo(ImportRow).count())).toBe(0);
     expect(await t.uow.read((tx) => tx.repo(MemberHistory).count())).toBe(3);
 
     const changed = await imported(await rosterFile([row(1, { job: '大堂经理', org: tree.a2.name }), row(2, { org: tree.a2.name })]));

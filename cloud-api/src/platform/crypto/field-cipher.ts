@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, getCiphers, hkdfSync, randomBytes, type CipherGCMTypes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, getCiphers, hkdfSync, type KeyObject, randomBytes, type CipherGCMTypes } from 'node:crypto';
 
 export type FieldAlgorithm = 'aes-256-gcm' | 'sm4-gcm';
 
@@ -20,7 +20,7 @@ const MARKS: Record<FieldAlgorithm, string> = { 'aes-256-gcm': 'v1', 'sm4-gcm': 
  * The column's name is authenticated too, so that a value moved to another column does not open.
  */
 export class FieldCipher {
-  private readonly keys: Map<string, Buffer>;
+  private readonly keys: Map<string, Record<FieldAlgorithm, KeyObject>>;
   private readonly current: string;
   private ivs: Buffer = Buffer.alloc(0);
   private ivAt = 0;
@@ -69,10 +69,10 @@ export class FieldCipher {
     return this.ivs.subarray(this.ivAt - IV_BYTES, this.ivAt);
   }
 
-  private keyFor(version: string, algorithm: FieldAlgorithm): Buffer {
-    const master = this.keys.get(version);
-    if (!master) throw new Error(`FIELD_KEYS has no key version ${version}`);
-    return algorithm === 'aes-256-gcm' ? master : Buffer.from(hkdfSync('sha256', master, '', 'field sm4-gcm', 16));
+  private keyFor(version: string, algorithm: FieldAlgorithm): KeyObject {
+    const keys = this.keys.get(version);
+    if (!keys) throw new Error(`FIELD_KEYS has no key version ${version}`);
+    return keys[algorithm];
   }
 }
 
@@ -85,15 +85,18 @@ function requireAlgorithm(algorithm: FieldAlgorithm): void {
   }
 }
 
-function parseKeys(text: string): Map<string, Buffer> {
-  const keys = new Map<string, Buffer>();
+function parseKeys(text: string): Map<string, Record<FieldAlgorithm, KeyObject>> {
+  const keys = new Map<string, Record<FieldAlgorithm, KeyObject>>();
   for (const part of text.split(',')) {
     const [, version, encoded] = /^\s*(\d{1,6}):([A-Za-z0-9+/]+=*)\s*$/.exec(part) ?? [];
     if (!version) throw new Error('FIELD_KEYS must be "1:<base64>[,2:<base64>]"');
     const key = Buffer.from(encoded, 'base64');
     if (key.length !== MASTER_KEY_BYTES) throw new Error(`FIELD_KEYS: key ${version} must be 32 bytes in base64`);
     if (keys.has(version)) throw new Error(`FIELD_KEYS: key ${version} is given twice`);
-    keys.set(version, key);
+    keys.set(version, {
+      'aes-256-gcm': createSecretKey(key),
+      'sm4-gcm': createSecretKey(Buffer.from(hkdfSync('sha256', key, '', 'field sm4-gcm', 16))),
+    });
   }
   return keys;
 }

@@ -112,7 +112,7 @@ export class ImportCheck {
       const before = { ...job };
       const known = await knownMembers(tx, batch.flatMap((row) => row.hash ?? []));
       try {
-        const rows = batch.map((row) => this.rowOf(job, row, planOf(row, known.get(row.hash ?? ''), job, orgs, this.vault)));
+        const rows = batch.flatMap((row) => this.rowOf(job, row, planOf(row, known.get(row.hash ?? ''), job, orgs, this.vault)) ?? []);
         await bulkInsert(tx, 'import_row', rows);
         job.processed += batch.length;
         await this.store.save(tx, token, job);
@@ -123,17 +123,18 @@ export class ImportCheck {
     });
   }
 
+  /** Counts a row; null where nothing is left to do. */
   private rowOf(job: ImportJob, row: Row, plan: RowPlan) {
-    const base = { id: newId(), importId: job.id, rowNo: row.rowNo, state: plan.kind as ImportRowState };
+    if (plan.kind === 'same') {
+      job.unchanged++;
+      return null;
+    }
+    const base = { id: newId(), importId: job.id, rowNo: row.rowNo, state: plan.kind satisfies ImportRowState };
     if (plan.kind === 'bad') {
       job.failed++;
       const problems = row.problems.length > 0 ? row.problems : [plan.problem];
       const payload = this.cipher.encrypt(JSON.stringify(row.cells), PAYLOAD_COLUMN);
       return { ...base, payload, problems: JSON.stringify(problems) };
-    }
-    if (plan.kind === 'same') {
-      job.unchanged++;
-      return { ...base, payload: null, problems: null };
     }
     if (plan.kind === 'create') job.created++;
     else job.updated++;

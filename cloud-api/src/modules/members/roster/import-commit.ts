@@ -11,12 +11,13 @@ import { inScopes, type KnownMember, knownMembers, type RowPayload } from './ros
 
 const BATCH = 500;
 
-type Outcome = { kind: 'done' } | { kind: 'refused'; reason: string; fix: string };
+type Outcome = { kind: 'good' } | { kind: 'refused'; reason: string; fix: string };
 type Work = { row: Pick<ImportRow, 'id' | 'rowNo' | 'state'>; payload: RowPayload };
+type Judged = Work & { outcome: Outcome };
 
 /**
- * Writes the good rows 500 at a time, each batch with the states of its rows and the counts in one transaction: killed anywhere,
- * it goes on where it stood, and no row is written twice.
+ * Writes the good rows 500 at a time; each batch takes its rows out of the dry run's in the transaction that writes them: killed
+ * anywhere, it goes on where it stood, no row is written twice, and nothing personal stays behind.
  */
 @Injectable()
 export class ImportCommit {
@@ -42,16 +43,26 @@ export class ImportCommit {
   }
 
   /**
-   * One batch after the other, while the next one's rows are read. Two transactions under way at a time would be faster and hang: the
+   * One batch after the other, while the next one is read and judged. Two transactions under way at a time would be faster and hang: the
    * second holds locks (InnoDB's gaps beside deleted keys among them) that the first may need, and the engine can't see who waits for whom.
    */
   private async writeAll(job: ImportJob, token: string): Promise<void> {
-    let next = this.rowsAfter(job.id, 0);
+    let next = this.judgedAfter(job, 0);
     for (let work = await next; work.length > 0; work = await next) {
-      next = this.rowsAfter(job.id, work.at(-1)!.row.rowNo);
+      next = this.judgedAfter(job, work.at(-1)!.row.rowNo);
       next.catch(() => undefined);
       await this.write(job, token, work);
     }
+  }
+
+  /** Who is registered or changed after this look meets the unique number or the version: the batch fails as a whole and is judged again. */
+  private async judgedAfter(job: ImportJob, rowNo: number): Promise<Judged[]> {
+    const work = await this.rowsAfter(job.id, rowNo);
+    const [known, paths] = await this.uow.read((tx) => Promise.all([
+      knownMembers(tx, work.map(({ payload }) => payload.columns.idNumberHash)),
+      pathsOf(tx, work.map(({ payload }) => payload.orgId)),
+    ]));
+    return work.map((item) => ({ ...item, outcome: judge(item, known.get(item.payload.columns.idNumberHash), job, paths) }));
   }
 
   /** Rows that nobody else touches while the job is leased. */
@@ -62,16 +73,13 @@ export class ImportCommit {
     return rows.map(({ id, rowNo, state, payload }) => ({ row: { id, rowNo, state }, payload: JSON.parse(payload) as RowPayload }));
   }
 
-  private write(job: ImportJob, token: string, work: Work[]): Promise<void> {
+  private write(job: ImportJob, token: string, work: Judged[]): Promise<void> {
     return this.uow.run(async (tx) => {
-      const known = await knownMembers(tx, work.map(({ payload }) => payload.columns.idNumberHash));
-      const paths = await pathsOf(tx, work.map(({ payload }) => payload.orgId));
-      const outcomes = work.map((item) => judge(item, known.get(item.payload.columns.idNumberHash), job, paths));
-      const accepted = work.filter((_, i) => outcomes[i].kind === 'done');
-      await this.create(tx, job, accepted.filter(({ row }) => row.state === 'create'));
-      for (const item of accepted.filter(({ row }) => row.state === 'update')) await this.update(tx, job, item);
-      await this.settle(tx, work, outcomes);
-      const next = this.counted(job, work, outcomes);
+      const good = work.filter(({ outcome }) => outcome.kind === 'good');
+      await this.create(tx, job, good.filter(({ row }) => row.state === 'create'));
+      for (const item of good.filter(({ row }) => row.state === 'update')) await this.update(tx, job, item);
+      await this.settle(tx, work);
+      const next = this.counted(job, work);
       await this.store.save(tx, token, next);
       tx.afterCommit(() => Object.assign(job, next));
     });
@@ -103,21 +111,19 @@ export class ImportCommit {
     };
   }
 
-  private async settle(tx: Tx, work: Work[], outcomes: Outcome[]): Promise<void> {
-    const done = work.filter((_, i) => outcomes[i].kind === 'done').map(({ row }) => row.id);
-    if (done.length > 0) {
-      await tx.execute(`UPDATE import_row SET state = 'done', payload = NULL WHERE id IN (${placeholders(done)})`, done);
-    }
-    for (const [i, outcome] of outcomes.entries()) {
+  private async settle(tx: Tx, work: Judged[]): Promise<void> {
+    const written = work.filter(({ outcome }) => outcome.kind === 'good').map(({ row }) => row.id);
+    if (written.length > 0) await tx.execute(`DELETE FROM import_row WHERE id IN (${placeholders(written)})`, written);
+    for (const { row, outcome } of work) {
       if (outcome.kind !== 'refused') continue;
       const { reason, fix } = outcome;
-      await tx.repo(ImportRow).update({ id: work[i].row.id }, { state: 'bad', payload: null, problems: [{ key: 'idNumber', value: '', reason, fix }] });
+      await tx.repo(ImportRow).update({ id: row.id }, { state: 'bad', payload: null, problems: [{ key: 'idNumber', value: '', reason, fix }] });
     }
   }
 
   /** The dry run counted these rows as created or updated; the refused ones are failed now. */
-  private counted(job: ImportJob, work: Work[], outcomes: Outcome[]): ImportJob {
-    const refused = (state: string) => work.filter(({ row }, i) => outcomes[i].kind === 'refused' && row.state === state).length;
+  private counted(job: ImportJob, work: Judged[]): ImportJob {
+    const refused = (state: string) => work.filter(({ row, outcome }) => outcome.kind === 'refused' && row.state === state).length;
     const [created, updated] = [refused('create'), refused('update')];
     return Object.assign(new ImportJob(), job, {
       processed: job.processed + work.length, created: job.created - created, updated: job.updated - updated, failed: job.failed + created + updated,
@@ -129,14 +135,15 @@ export class ImportCommit {
 function judge({ row, payload }: Work, known: KnownMember | undefined, job: ImportJob, paths: Map<Id, string>): Outcome {
   const path = paths.get(payload.orgId);
   if (!path || !inScopes(job.scopes, path)) return refused('所在党支部已撤销或不在您的导入范围内');
-  if (row.state === 'create') return known ? refused('检查之后该党员已由他人登记') : { kind: 'done' };
+  if (row.state === 'create') return known ? refused('检查之后该党员已由他人登记') : { kind: 'good' };
   if (!known || known.id !== payload.memberId || known.version !== payload.version) return refused('检查之后该党员信息已被他人修改');
-  return inScopes(job.scopes, known.orgPath) ? { kind: 'done' } : refused('该党员已调到其他组织');
+  return inScopes(job.scopes, known.orgPath) ? { kind: 'good' } : refused('该党员已调到其他组织');
 }
 
 const refused = (reason: string): Outcome => ({ kind: 'refused', reason, fix: '请重新上传名册检查' });
 
 async function pathsOf(tx: Tx, orgIds: Id[]): Promise<Map<Id, string>> {
+  if (orgIds.length === 0) return new Map();
   const ids = [...new Set(orgIds)];
   const rows = await tx.select<{ id: Id; path: string }>(`SELECT id, path FROM org WHERE status = 'active' AND id IN (${placeholders(ids)})`, ids);
   return new Map(rows.map((row) => [row.id, row.path]));

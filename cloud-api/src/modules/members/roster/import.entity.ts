@@ -35,18 +35,17 @@ export class ImportJob {
   @TimeColumn({ nullable: true }) finishedAt: Date | null;
 }
 
-/** bad: has problems; create, update: to be written; same: nothing to do; done: written. */
-export type ImportRowState = 'bad' | 'create' | 'update' | 'same' | 'done';
+/** bad: has problems; create, update: to be written, and gone when it is. A row that changes nothing is only counted. */
+export type ImportRowState = 'bad' | 'create' | 'update';
 
 @Entity('import_row')
 @Index('uq_import_row', ['importId', 'rowNo'], { unique: true })
-@Index('ix_import_row_state', ['importId', 'state', 'rowNo'])
 export class ImportRow {
   @IdColumn() id: string;
   @RefColumn() importId: string;
   @IntColumn() rowNo: number;
   @TextColumn(8) state: ImportRowState;
-  /** Good rows: the columns to write, secrets sealed. Bad rows: the cells as read, encrypted as a whole. Written rows: null. */
+  /** Good rows: the columns to write, secrets sealed. Bad rows: the cells as read, encrypted as a whole; null when refused at the commit. */
   @LongTextColumn({ nullable: true }) payload: string | null;
   @JsonColumn({ nullable: true }) problems: CellProblem[] | null;
 }
