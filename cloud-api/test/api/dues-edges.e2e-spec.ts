@@ -10,6 +10,7 @@ import { PaymentOrderRow } from '../../src/modules/payments/orders/order.entity'
 import { RefundWatch } from '../../src/modules/payments/refunds/refund-watch';
 import { DayRun } from '../../src/modules/reconciliation/days/day-run';
 import { newId } from '../../src/platform/ids';
+import { RuleValue } from '../../src/platform/rules/rule-value.entity';
 import type { PayRefund } from '../../src/platform/wechat-pay';
 import { callerWith } from '../factories/callers';
 import { createFixing } from '../factories/dues';
@@ -200,6 +201,20 @@ describe('dues at the edges', () => {
     await t.ok(s.finance, duesApi.reportExtra, { params: { id }, body: { profile: '入党三十年的退休教师，自愿多交', passedTo: '集团党委组织部', on: '2026-11-20', version: 1 } });
     const asked = await t.call(s.secretary, duesPaymentsApi.requestRefund, { params: { id: second.id }, body: { months: [], extra: true, reason: '误操作' } });
     expect(asked.status).toBe(409);
+  });
+
+  it('books and reports know an extra as large by the same day’s rule', async () => {
+    await t.uow.run((tx) => tx.repo(RuleValue).insert({
+      id: newId(), code: 'dues.large_from', value: '50000', unit: '分', doc: '党委会决定', article: '', effectiveFrom: '2026-11-10', effectiveTo: null, orgPath: s.tree.a1.path,
+    }));
+    const order = await place(await s.member([]), [], 60_000);
+    await s.tell(pay.pay(order.number));
+    await s.settle();
+    expect(await s.booked(order.id)).toEqual({ wechat: 60_000, large_dues_payable: -60_000 });
+    expect((await t.ok(s.finance, duesApi.extras, { query: {} })).items).toMatchObject([{ fen: 60_000, status: 'received' }]);
+    await tellRefund(await s.order(order.id));
+    expect((await resolve((await open(order.id))[0].id, 'accept')).status).toBe(200);
+    expect(await t.uow.read((tx) => tx.select("SELECT orgId FROM dues_balance WHERE account = 'large_dues_payable' GROUP BY orgId HAVING SUM(debitFen) <> SUM(creditFen)"))).toEqual([]);
   });
 
   it('a voluntary extra is given by the member, or with the branch’s consent: in WeChat and in cash', async () => {

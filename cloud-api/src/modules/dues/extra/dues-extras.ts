@@ -8,11 +8,11 @@ import { invalidField, notFound, Problem } from '../../../platform/http';
 import { newId } from '../../../platform/ids';
 import { requestNotification } from '../../../platform/notify';
 import { Outbox } from '../../../platform/outbox';
+import { RuleBook } from '../../../platform/rules';
 import { OrgDirectory } from '../../orgs';
 import { DuesEvents } from '../dues-events';
 import { DuesExtraRow } from '../dues-extra.entity';
 import { DuesPeople } from '../dues-people';
-import { DuesTermsBook } from '../dues-terms';
 import { ExtraQueries } from './extra.queries';
 import { extraMachine, type ExtraStep } from './extra.workflow';
 
@@ -25,7 +25,7 @@ export class DuesExtras {
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
-    private readonly terms: DuesTermsBook,
+    private readonly rules: RuleBook,
     private readonly people: DuesPeople,
     private readonly orgs: OrgDirectory,
     private readonly events: DuesEvents,
@@ -38,7 +38,7 @@ export class DuesExtras {
     if (known) return { id: known.id, large: known.status !== 'ordinary' };
     const person = await this.people.find(input.memberId);
     if (!person) throw notFound('党员');
-    const large = input.fen >= (await this.terms.of(person.orgPath))('large_from').value;
+    const large = await this.isLarge(input.fen, input.on, person.orgPath);
     const id = newId();
     const status = large ? extraMachine.next('ordinary', 'find_large') : 'ordinary';
     await tx.repo(DuesExtraRow).insert({
@@ -53,6 +53,11 @@ export class DuesExtras {
       });
     }
     return { id, large };
+  }
+
+  /** 自愿一次多交 1000 元以上 all goes to the Centre (第十一条). By the rule of the day on which it came. */
+  async isLarge(fen: Fen, on: IsoDate, orgPath: string): Promise<boolean> {
+    return fen >= (await this.rules.number('dues.large_from', on, orgPath));
   }
 
   /** A refund took an extra of one of the sources back as a whole: nothing is passed up any more. What was passed up before stays. */

@@ -3,7 +3,6 @@ import type { DuesAccount, Fen, Id } from '@xianfeng/shared-types';
 import type { Tx } from '../../../database';
 import { currentContext } from '../../../platform/http';
 import { toBusinessDate } from '../../../platform/clock';
-import { RuleBook } from '../../../platform/rules';
 import { credit, debit, DuesLedger, type JournalInput } from '../../books';
 import { DuesBills, DuesExtras } from '../../dues';
 import { monthsInWords } from '../payment-words';
@@ -25,7 +24,6 @@ export class Collection {
     private readonly bills: DuesBills,
     private readonly extras: DuesExtras,
     private readonly ledger: DuesLedger,
-    private readonly rules: RuleBook,
     private readonly receipts: ReceiptMaker,
   ) {}
 
@@ -36,9 +34,9 @@ export class Collection {
       lines.push({ ...line, ...(await this.settle(tx, collected, line)) });
     }
     const extra = lines.find(({ billId }) => billId === null);
-    if (extra) await this.extras.receive(tx, { memberId: collected.member.id, fen: extra.fen, on: toBusinessDate(collected.at), source: sourceOf(collected) });
+    const large = extra !== undefined && (await this.extras.receive(tx, { memberId: collected.member.id, fen: extra.fen, on: toBusinessDate(collected.at), source: sourceOf(collected) })).large;
     const receiptId = await this.receipts.make(tx, collected, lines);
-    await this.ledger.postAll(tx, await this.journals(collected, lines));
+    await this.ledger.postAll(tx, journalsOf(collected, lines, extraAccount(large)));
     return { lines, overFen: sumOf(lines, (l) => l.overFen), receiptId };
   }
 
@@ -46,34 +44,30 @@ export class Collection {
     if (billId === null) return { settledFen: fen, overFen: 0 };
     return this.bills.settle(tx, { billId, fen, source: sourceOf(collected), at: collected.at });
   }
+}
 
-  /** One journal for each organisation whose bills were paid; what is over waits in suspense. */
-  private async journals(collected: Collected, lines: readonly BookedLine[]): Promise<JournalInput[]> {
-    const { source, from, org } = collected;
-    const on = toBusinessDate(collected.at);
-    const by = currentContext()?.principal?.memberId ?? null;
-    const journals: JournalInput[] = [];
-    for (const { id, path } of [org, ...others(lines, org.id)]) {
-      const own = lines.filter((line) => line.orgId === id);
-      const dues = sumOf(own.filter((l) => l.billId !== null), (l) => l.settledFen);
-      const extra = sumOf(own.filter((l) => l.billId === null), (l) => l.settledFen);
-      const over = sumOf(own, (l) => l.overFen);
-      const credits = [...part('dues_income', dues), ...part(extra > 0 ? await this.extraAccount(extra, path, on) : 'extra_income', extra), ...part('suspense', over)];
-      // Out of suspense nothing can be over: the bills were locked and open when the person decided.
-      if (credits.length === 0) continue;
-      journals.push({
-        key: `${source.type}:${source.id}:${id}`, kind: JOURNAL_KIND[source.type], orgId: id, orgPath: path, on, memo: memoOf(collected, own), source, by,
-        lines: [debit(from, dues + extra + over), ...credits],
-      });
-      journals.push(...moved(collected, { id, path }, dues + extra, on, by));
-    }
-    return journals;
-  }
+/** A large extra is held for the Centre, never income. */
+export const extraAccount = (large: boolean): DuesAccount => (large ? 'large_dues_payable' : 'extra_income');
 
-  /** 自愿一次多交 1000 元以上 all goes to the Centre (第十一条): it is held for it, never income. */
-  async extraAccount(fen: Fen, orgPath: string, on: string): Promise<DuesAccount> {
-    return fen >= (await this.rules.number('dues.large_from', on, orgPath)) ? 'large_dues_payable' : 'extra_income';
-  }
+/** One journal for each organisation whose bills were paid; what is over waits in suspense. */
+function journalsOf(collected: Collected, lines: readonly BookedLine[], ofExtra: DuesAccount): JournalInput[] {
+  const { source, from, org } = collected;
+  const on = toBusinessDate(collected.at);
+  const by = currentContext()?.principal?.memberId ?? null;
+  return [org, ...others(lines, org.id)].flatMap(({ id, path }) => {
+    const own = lines.filter((line) => line.orgId === id);
+    const dues = sumOf(own.filter((l) => l.billId !== null), (l) => l.settledFen);
+    const extra = sumOf(own.filter((l) => l.billId === null), (l) => l.settledFen);
+    const over = sumOf(own, (l) => l.overFen);
+    const credits = [...part('dues_income', dues), ...part(ofExtra, extra), ...part('suspense', over)];
+    if (credits.length === 0) return [];
+    const journal: JournalInput = {
+      key: `${source.type}:${source.id}:${id}`, kind: JOURNAL_KIND[source.type], orgId: id, orgPath: path, on, memo: memoOf(collected, own), source, by,
+      lines: [debit(from, dues + extra + over), ...credits],
+    };
+    // Out of suspense nothing can be over: the bills were locked and open when the person decided.
+    return [journal, ...moved(collected, { id, path }, dues + extra, on, by)];
+  });
 }
 
 /** Money that another organisation held in suspense goes over to the one whose income it is, before it becomes that. */

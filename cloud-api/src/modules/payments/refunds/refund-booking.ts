@@ -8,7 +8,7 @@ import { Outbox } from '../../../platform/outbox';
 import type { PayRefund } from '../../../platform/wechat-pay';
 import { credit, debit, DuesLedger, type JournalInput } from '../../books';
 import { DuesBills, DuesExtras } from '../../dues';
-import { Collection } from '../booking/collection';
+import { extraAccount } from '../booking/collection';
 import { sumOf } from '../booking/collected';
 import { Exceptions } from '../exceptions/exceptions';
 import { PaymentItemRow, PaymentOrderRow } from '../orders/order.entity';
@@ -43,7 +43,6 @@ export class RefundBooking {
     private readonly bills: DuesBills,
     private readonly extras: DuesExtras,
     private readonly ledger: DuesLedger,
-    private readonly collection: Collection,
     private readonly receipts: ReceiptMaker,
     private readonly exceptions: Exceptions,
   ) {}
@@ -130,7 +129,7 @@ export class RefundBooking {
         source: { type: 'refund', id: refund.id }, by: refund.decidedBy,
         lines: [
           ...(dues > 0 ? [debit('dues_income', dues)] : []),
-          ...(extra ? [debit(await this.collection.extraAccount(extra.item.fen, orgPath, toBusinessDate(order.paidAt!)), extra.settledFen)] : []),
+          ...(extra ? [debit(extraAccount(await this.extras.isLarge(extra.item.fen, toBusinessDate(order.paidAt!), orgPath)), extra.settledFen)] : []),
           ...(over > 0 ? [debit('suspense', over)] : []),
           credit('wechat', dues + (extra?.settledFen ?? 0) + over),
         ],
