@@ -242,6 +242,8 @@ describe('payments', () => {
       expect(await s.booked(cash.id)).toEqual({});
       expect(await t.ok(s.secretary, duesPaymentsApi.withdrawCash, { params: { id: cash.id }, body: { version: 1 } })).toMatchObject({ status: 'withdrawn' });
       expect((await register((await s.member()).memberId, s.secretary, { receivedOn: '2026-12-01' })).status).toBe(422);
+      const noDay = await register((await s.member()).memberId, s.secretary, { receivedOn: '2026-02-30' });
+      expect([noDay.status, JSON.stringify(noDay.body)]).toEqual([422, expect.stringContaining('收款日期不是有效日期')]);
       expect((await register((await s.member(['2026-11'], 500, s.tree.b1)).memberId)).status).toBe(404);
     });
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isCalendarDate, ROLE_LABELS, type EndRoleBody, type GrantRoleBody, type Id, type OrgRolesQuery, type Page, type RoleAssignment } from '@xianfeng/shared-types';
+import { ROLE_LABELS, type EndRoleBody, type GrantRoleBody, type Id, type OrgRolesQuery, type Page, type RoleAssignment } from '@xianfeng/shared-types';
 import { type Tx, UnitOfWork } from '../../database';
 import { currentPrincipal, requireScope } from '../../platform/access';
 import { Audit } from '../../platform/audit';
@@ -110,7 +110,5 @@ export class RolesService {
 }
 
 function requirePeriod(fromDate: string, toDate: string | null): void {
-  if (!isCalendarDate(fromDate)) throw invalidField('fromDate', '开始日期不是有效日期');
-  if (toDate !== null && !isCalendarDate(toDate)) throw invalidField('toDate', '结束日期不是有效日期');
   if (toDate !== null && toDate < fromDate) throw invalidField('toDate', '结束日期不能早于开始日期');
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isCalendarDate, SETTING_GROUP_LABELS, type ChangeSettingBody, type Id, type Setting, type SettingGroup, type SettingGroupView, type SettingVersion } from '@xianfeng/shared-types';
+import { SETTING_GROUP_LABELS, type ChangeSettingBody, type Id, type Setting, type SettingGroup, type SettingGroupView, type SettingVersion } from '@xianfeng/shared-types';
 import { type Tx, UnitOfWork } from '../../database';
 import { currentPrincipal, requireScope } from '../../platform/access';
 import { Audit } from '../../platform/audit';
@@ -85,7 +85,6 @@ export class SettingsService {
 
   private requireDate(date: string): void {
     const today = this.clock.today();
-    if (!isCalendarDate(date)) throw invalidField('effectiveFrom', '生效日期不是有效日期');
     if (date < today) throw invalidField('effectiveFrom', `生效日期最早为今天（${today}），以前的日子不受影响`);
     if (date > addMonths(today, AHEAD_MONTHS)) throw invalidField('effectiveFrom', '生效日期最多提前五年');
   }

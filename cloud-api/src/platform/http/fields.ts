@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
+import { isCalendarDate } from '@xianfeng/shared-types';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested,
+  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min, ValidateBy, ValidateNested,
 } from 'class-validator';
 
 /**
@@ -26,7 +27,15 @@ export const TextField = (label: string, max: number, min = 1) =>
 
 export const IdField = (label: string) => Matches(ULID, { message: `${label}不正确，请重新选择` });
 
-export const DateField = (label: string) => Matches(DATE, { message: `${label}应为日期，如 2026-11-01` });
+/** A day of the calendar: February has no 30th. */
+export const DateField = (label: string) =>
+  applyDecorators(
+    Matches(DATE, { message: `${label}应为日期，如 2026-11-01` }),
+    ValidateBy(
+      { name: 'calendarDate', validator: { validate: (value) => typeof value !== 'string' || !DATE.test(value) || isCalendarDate(value) } },
+      { message: `${label}不是有效日期` },
+    ),
+  );
 
 export const MonthField = (label: string) => Matches(MONTH, { message: `${label}应为月份，如 2026-11` });
 

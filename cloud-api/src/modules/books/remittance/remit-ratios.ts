@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isCalendarDate, type OrgName, type RemitRatio, type SetRemitRatioBody } from '@xianfeng/shared-types';
+import type { OrgName, RemitRatio, SetRemitRatioBody } from '@xianfeng/shared-types';
 import { UnitOfWork } from '../../../database';
 import { currentPrincipal, requireScope } from '../../../platform/access';
 import { Audit } from '../../../platform/audit';
@@ -49,7 +49,7 @@ export class RemitRatios {
     const receiver = from.parentId === null ? from : await this.orgs.get(from.parentId);
     requireScope('dues:finance', receiver.path, '组织');
     const { basisPoints, effectiveFrom, doc, article, reason } = body;
-    if (!isCalendarDate(effectiveFrom) || !effectiveFrom.endsWith('-01')) throw invalidField('effectiveFrom', '应从某月 1 日起执行');
+    if (!effectiveFrom.endsWith('-01')) throw invalidField('effectiveFrom', '应从某月 1 日起执行');
     if (monthOf(effectiveFrom) < this.clock.month()) throw invalidField('effectiveFrom', '最早从本月起执行，以前的月份不受影响');
     const code = ratioCode(from);
     await this.uow.run(async (tx) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  isCalendarDate, NOTIFY_TOPIC_CODES, NOTIFY_TOPICS, type ChangeMessageBody, type Id, type MessagePreview, type MessageSetting, type MessageVersion, type MessageWording,
+  NOTIFY_TOPIC_CODES, NOTIFY_TOPICS, type ChangeMessageBody, type Id, type MessagePreview, type MessageSetting, type MessageVersion, type MessageWording,
   type NotifyTopic,
 } from '@xianfeng/shared-types';
 import { Env } from '../../../config';
@@ -131,7 +131,6 @@ export class MessageTexts {
 
   private requireDate(date: string): void {
     const today = this.clock.today();
-    if (!isCalendarDate(date)) throw invalidField('effectiveFrom', '生效日期不是有效日期');
     if (date < today) throw invalidField('effectiveFrom', `生效日期最早为今天（${today}），已发出的消息不再改变`);
     if (date > addMonths(today, AHEAD_MONTHS)) throw invalidField('effectiveFrom', '生效日期最多提前五年');
   }
