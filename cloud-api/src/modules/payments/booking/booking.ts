@@ -91,7 +91,8 @@ export class Booking {
       lines: shares.filter(({ fen }) => fen > 0), orderId: order.id, transactionId, at: paidAt!,
     });
     for (const item of shares) {
-      const line = booked.lines.find((l) => l.billId === item.billId)!;
+      // An item that nothing was left for is not among the lines.
+      const line = booked.lines.find((l) => l.billId === item.billId);
       await tx.repo(PaymentItemRow).update({ id: item.id }, { runningBillId: null, fen: item.fen, settledFen: line?.settledFen ?? 0, overFen: line?.overFen ?? 0 });
     }
     if (booked.overFen > 0) {

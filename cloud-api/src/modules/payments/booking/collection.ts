@@ -14,7 +14,6 @@ const JOURNAL_KIND = { order: 'payment', cash: 'cash', exception: 'suspense' } a
 export interface Booked {
   lines: BookedLine[];
   overFen: Fen;
-  receiptId: Id | null;
 }
 
 /** Money becomes income: bills are settled, the books posted and the receipt made, all in the caller's unit of work. */
@@ -35,9 +34,9 @@ export class Collection {
     }
     const extra = lines.find(({ billId }) => billId === null);
     const large = extra !== undefined && (await this.extras.receive(tx, { memberId: collected.member.id, fen: extra.fen, on: toBusinessDate(collected.at), source: sourceOf(collected) })).large;
-    const receiptId = await this.receipts.make(tx, collected, lines);
+    await this.receipts.make(tx, collected, lines);
     await this.ledger.postAll(tx, journalsOf(collected, lines, extraAccount(large)));
-    return { lines, overFen: sumOf(lines, (l) => l.overFen), receiptId };
+    return { lines, overFen: sumOf(lines, (l) => l.overFen) };
   }
 
   private async settle(tx: Tx, collected: Collected, { billId, fen }: Collected['lines'][number]): Promise<{ settledFen: Fen; overFen: Fen }> {

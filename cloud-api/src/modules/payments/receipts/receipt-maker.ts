@@ -21,13 +21,13 @@ export class ReceiptMaker {
     private readonly orgs: OrgDirectory,
   ) {}
 
-  /** Null when nothing became income. */
-  async make(tx: Tx, collected: Collected, lines: readonly BookedLine[]): Promise<Id | null> {
+  /** None where nothing became income. */
+  async make(tx: Tx, collected: Collected, lines: readonly BookedLine[]): Promise<void> {
     const items: PaymentItem[] = lines
       .filter((line) => line.settledFen > 0)
       .map(({ month, settledFen }) => ({ month, fen: settledFen, refundedFen: 0 }))
       .sort((a, b) => ((a.month ?? '9') < (b.month ?? '9') ? -1 : 1));
-    if (items.length === 0) return null;
+    if (items.length === 0) return;
     const { member, payer, org, at, method, source, orderId, transactionId } = collected;
     const amountFen = sumOf(items, ({ fen }) => fen);
     const row: PaymentReceiptRow = {
@@ -43,7 +43,6 @@ export class ReceiptMaker {
       title: payer.kind === 'self' ? '党费已交纳' : `${payer.name}代${member.name}交纳党费`, body: `${row.orgName}已收到${member.name}${what}，共 ${yuan(amountFen)}，电子党费证已生成。`,
       page: `${RECEIPT_PAGE}?id=${row.id}`,
     });
-    return row.id;
   }
 
   /** The whole of what a source brought in went back. */
