@@ -70,11 +70,12 @@ export class BillMaker {
 
   /** Members at the path and below who have no bill of the month. */
   async unfixed(orgPath: string, month: IsoMonth): Promise<number> {
-    const { orgId, pays } = await this.collection.sql(month);
-    const sql = `SELECT COUNT(*) AS n FROM member m JOIN org o ON o.id = ${orgId}
-      WHERE o.path >= ? AND o.path < ? AND ${pays} AND m.joinedOn < ?
+    const collected = await this.collection.sql(month);
+    const below = await this.collection.below(orgPath, collected);
+    const sql = `SELECT COUNT(*) AS n FROM member m JOIN org o ON o.id = ${collected.orgId}
+      WHERE ${below.sql} AND m.joinedOn < ?
         AND NOT EXISTS (SELECT 1 FROM dues_bill b WHERE b.memberId = m.id AND b.month = ?)`;
-    const params = [orgPath, prefixEnd(orgPath), firstDayOf(shiftMonth(month, 1)), month];
+    const params = [...below.params, firstDayOf(shiftMonth(month, 1)), month];
     const [row] = await this.uow.read((tx) => tx.select<{ n: number | string }>(sql, params));
     return num(row.n);
   }

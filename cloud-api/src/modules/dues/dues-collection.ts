@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DuesGround, Id, IsoDate, IsoMonth, MemberCategory } from '@xianfeng/shared-types';
+import { placeholders, prefixEnd, type SqlParam, UnitOfWork } from '../../database';
 import { DuesTermsBook } from './dues-terms';
+
+/** More are cheaper found by walking all members in the order that is wanted. */
+const MOST_ORGS_LISTED = 400;
 
 /** Conditions about a member `m`, without parameters. */
 export interface CollectionSql {
@@ -25,7 +29,10 @@ export interface Collected {
 /** Who pays dues (第八条) and which branch collects them (第九条). Both are law: the same for every organisation. */
 @Injectable()
 export class DuesCollection {
-  constructor(private readonly terms: DuesTermsBook) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly terms: DuesTermsBook,
+  ) {}
 
   /** By the rules of a month, that of today when left out. */
   async sql(month?: IsoMonth): Promise<CollectionSql> {
@@ -35,6 +42,21 @@ export class DuesCollection {
     return {
       orgId: atHost ? `CASE WHEN m.hasActivityCard = 1 AND m.hostOrgId IS NOT NULL THEN m.hostOrgId ELSE ${formal} END` : formal,
       pays: terms('probationary_pays').value === 1 ? "m.status = 'active'" : "m.status = 'active' AND m.category <> 'probationary'",
+    };
+  }
+
+  /**
+   * From whom organisations at the path and below collect, as a condition about a member `m` and the organisation `o` that collects.
+   * No index knows who collects; whoever is at an organisation, belongs to it or is its guest is found by one.
+   */
+  async below(path: string, { orgId, pays }: CollectionSql): Promise<{ sql: string; params: SqlParam[] }> {
+    const orgs = await this.uow.read((tx) => tx.select<{ id: Id }>(`SELECT id FROM org WHERE path >= ? AND path < ? LIMIT ${MOST_ORGS_LISTED + 1}`, [path, prefixEnd(path)]));
+    if (orgs.length > MOST_ORGS_LISTED) return { sql: `o.path >= ? AND o.path < ? AND ${pays}`, params: [path, prefixEnd(path)] };
+    const ids = orgs.map(({ id }) => id);
+    const list = placeholders(ids);
+    return {
+      sql: `(m.orgId IN (${list}) OR m.homeOrgId IN (${list}) OR m.hostOrgId IN (${list})) AND ${orgId} IN (${list}) AND ${pays}`,
+      params: [...ids, ...ids, ...ids, ...ids],
     };
   }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, MemberKind, MemberStatus, Permission } from '@xianfeng/shared-types';
-import { placeholders, prefixEnd, type SqlParam, UnitOfWork } from '../../database';
+import { chunk, placeholders, prefixEnd, type SqlParam, UnitOfWork } from '../../database';
 import { currentPrincipal, type Principal } from '../../platform/access';
 import { notFound } from '../../platform/http';
 import { type Collected, DuesCollection } from './dues-collection';
+
+const IDS_PER_QUERY = 500;
 
 /** A member with the branch that collects (第九条). */
 export interface DuesPerson extends Collected {
@@ -29,10 +31,14 @@ export class DuesPeople {
     return ids.length === 0 ? Promise.resolve([]) : this.where(`m.id IN (${placeholders(ids)})`, [...ids]);
   }
 
-  /** Those who pay to organisations at the path and below. */
-  async below(path: string): Promise<DuesPerson[]> {
+  /** Of these, those who pay to organisations at the path and below. */
+  async payingBelow(path: string, ids: readonly Id[]): Promise<DuesPerson[]> {
     const { pays } = await this.collection.sql();
-    return this.where(`o.path >= ? AND o.path < ? AND ${pays}`, [path, prefixEnd(path)]);
+    const found: DuesPerson[] = [];
+    for (const part of chunk(ids, IDS_PER_QUERY)) {
+      found.push(...(await this.where(`m.id IN (${placeholders(part)}) AND o.path >= ? AND o.path < ? AND ${pays}`, [...part, path, prefixEnd(path)])));
+    }
+    return found;
   }
 
   /** The caller, who is a member of a branch. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DuesExplanation, DuesFixing, DuesKind, FixingLine, FixingsQuery, Id, IsoMonth, Page } from '@xianfeng/shared-types';
-import { prefixEnd, type SqlParam, UnitOfWork } from '../../database';
+import { type SqlParam, UnitOfWork } from '../../database';
 import { requireScope } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
@@ -53,8 +53,9 @@ export class FixingQueries {
     const year = query.year ?? Number(this.clock.month().slice(0, 4));
     const month = year === Number(this.clock.month().slice(0, 4)) ? this.clock.month() : `${year}-12`;
     const collected = await this.collection.sql(month);
-    const parts = ['o.path >= ? AND o.path < ?', collected.pays];
-    const params: SqlParam[] = [org.path, prefixEnd(org.path)];
+    const below = await this.collection.below(org.path, collected);
+    const parts = [below.sql];
+    const params: SqlParam[] = [...below.params];
     if (query.state) {
       parts.push(STATES[query.state]);
       if (STATES[query.state].includes('?')) params.push(year);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DUES_KINDS, type DuesKind, type FixDuesBody, type FixingImport, type FixingImportFault, type Id } from '@xianfeng/shared-types';
-import { prefixEnd, UnitOfWork } from '../../../database';
+import { UnitOfWork } from '../../../database';
 import { currentPrincipal, requireScope } from '../../../platform/access';
 import { Audit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
@@ -44,24 +44,24 @@ export class FixingImportService {
     const org = await this.orgs.get(orgId);
     requireScope('dues:fix', org.path, '组织');
     const collected = await this.collection.sql();
+    const below = await this.collection.below(org.path, collected);
     const sql = `SELECT m.id AS memberId, m.name, o.name AS branch, f.kind FROM member m JOIN org o ON o.id = ${collected.orgId}
-      LEFT JOIN dues_fixing f ON ${FIXING_IN_FORCE} WHERE o.path >= ? AND o.path < ? AND ${collected.pays} AND m.id <> ? ORDER BY o.path, m.sortKey, m.id LIMIT ${MAX_ROWS}`;
+      LEFT JOIN dues_fixing f ON ${FIXING_IN_FORCE} WHERE ${below.sql} AND m.id <> ? ORDER BY o.path, m.sortKey, m.id LIMIT ${MAX_ROWS}`;
     const month = `${year}-01`;
-    const rows = await this.uow.read((tx) => tx.select<Omit<TemplateLine, 'kind'> & { kind: DuesKind | null }>(sql, [month, month, org.path, prefixEnd(org.path), currentPrincipal().memberId]));
+    const rows = await this.uow.read((tx) => tx.select<Omit<TemplateLine, 'kind'> & { kind: DuesKind | null }>(sql, [month, month, ...below.params, currentPrincipal().memberId]));
     return fixingTemplate(rows.map((row) => ({ ...row, kind: row.kind ? DUES_KINDS[row.kind] : '' })));
   }
 
   async check(orgId: Id, year: number, fileName: string, data: Buffer): Promise<FixingImport> {
     const org = await this.orgs.get(orgId);
     requireScope('dues:fix', org.path, '组织');
-    const people = await this.people(org.path);
+    const list = await listOf(data);
+    const people = await this.people(org.path, list.map(({ cells }) => cells.memberId));
     const planned: PlannedRow[] = [];
     const faults: FixingImportFault[] = [];
     const seen = new Set<Id>();
-    let rows = 0;
     let unchanged = 0;
-    for await (const { rowNo, cells } of readRows(data)) {
-      if (++rows > MAX_ROWS) throw new Problem('import.file', { detail: `一次最多导入 ${MAX_ROWS} 人，请分支部导入。` });
+    for (const { rowNo, cells } of list) {
       try {
         const person = people.get(cells.memberId);
         if (!person) throw new CellFault('memberId', '不是该组织在册的党员，请从模板开始填写，不要改动编号');
@@ -75,9 +75,8 @@ export class FixingImportService {
         faults.push(...faultsOf(error, rowNo));
       }
     }
-    if (rows === 0) throw new Problem('import.file', { detail: '表中没有内容，请下载模板填写。' });
     const row: DuesFixingImportRow = {
-      id: newId(), orgId, year, fileName: fileName.slice(0, 200), state: 'checked', rows, changes: planned.length, unchanged, faults: JSON.stringify(faults.slice(0, 500)),
+      id: newId(), orgId, year, fileName: fileName.slice(0, 200), state: 'checked', rows: list.length, changes: planned.length, unchanged, faults: JSON.stringify(faults.slice(0, 500)),
       sealed: this.vault.sealRows(planned), createdBy: currentPrincipal().memberId, createdAt: this.clock.now(),
     };
     await this.uow.run((tx) => tx.repo(DuesFixingImportRow).insert(row));
@@ -97,8 +96,9 @@ export class FixingImportService {
     return this.uow.run(async (tx) => {
       const claimed = await tx.repo(DuesFixingImportRow).update({ id, state: 'checked' }, { state: 'committed', sealed: '' });
       if (claimed.affected !== 1) return viewOf({ ...job, state: 'committed' });
-      const people = await this.people(org.path);
-      for (const { memberId, body } of this.vault.openRows<PlannedRow[]>(job.sealed)) {
+      const planned = this.vault.openRows<PlannedRow[]>(job.sealed);
+      const people = await this.people(org.path, planned.map(({ memberId }) => memberId));
+      for (const { memberId, body } of planned) {
         const person = people.get(memberId);
         if (person) await this.fixings.write(tx, person, await this.fixings.plan(person, body));
       }
@@ -116,12 +116,27 @@ export class FixingImportService {
     return job;
   }
 
-  private async people(path: string): Promise<Map<Id, DuesPerson>> {
-    return new Map((await this.members.below(path)).map((person) => [person.id, person]));
+  /** Those of the list who pay to organisations at the path and below. */
+  private async people(path: string, ids: readonly Id[]): Promise<Map<Id, DuesPerson>> {
+    return new Map((await this.members.payingBelow(path, ids)).map((person) => [person.id, person]));
   }
 }
 
-async function* readRows(data: Buffer): AsyncGenerator<{ rowNo: number; cells: Record<FixingKey, string> }> {
+interface ListedRow {
+  rowNo: number;
+  cells: Record<FixingKey, string>;
+}
+
+async function listOf(data: Buffer): Promise<ListedRow[]> {
+  const rows: ListedRow[] = [];
+  for await (const row of readRows(data)) {
+    if (rows.push(row) > MAX_ROWS) throw new Problem('import.file', { detail: `一次最多导入 ${MAX_ROWS} 人，请分支部导入。` });
+  }
+  if (rows.length === 0) throw new Problem('import.file', { detail: '表中没有内容，请下载模板填写。' });
+  return rows;
+}
+
+async function* readRows(data: Buffer): AsyncGenerator<ListedRow> {
   try {
     const book = await WorkbookReader.open(data, MAX_UNPACKED);
     for await (const { rowNo, values } of book.rows(book.sheets[0])) {
