@@ -42,7 +42,7 @@ export class BulletinsService {
     const improve = await this.settings.number('bulletin.improve_list', today);
     const dueOn = await this.calendar.workDayAfter(today, await this.settings.number('bulletin.improve_workdays', today));
     const last = seal.classes.flatMap((c) => rows.filter((r) => r.orgClass === c.orgClass && r.position > Math.max(c.units - improve, 1)));
-    const leaders = rows.filter((r) => r.position === 1 && r.totalCenti > 0);
+    const leaders = rows.filter((r) => r.place === 1 && r.totalCenti > 0).sort((a, b) => a.position - b.position);
     const bulletin: BulletinRow = {
       id: newId(), month, title: bulletinTitle(month), status: 'draft', scopeOrgId: scope.id, scopeOrgPath: scope.path,
       paragraphs: draftParagraphs(month, seal.classes, leaders, seal.terms), items: draftItems(last, dueOn), editorIds: [caller.memberId],
