@@ -1,5 +1,6 @@
 import type { OrgClass } from './orgs';
 import type { CaseCard } from './cases';
+import type { DuesTodoKind } from './console-home';
 import { endpoint } from './endpoint';
 import type { Id, IsoDate, IsoMonth } from './primitives';
 
@@ -47,7 +48,12 @@ export interface HomeView {
   unread: number;
 }
 
+/** What dues ask of the caller as an officer, by kind; 0 where nothing waits or the caller has no right to it. */
+export type DuesWaitingCounts = Record<DuesTodoKind, number>;
+
 export const homeApi = {
   /** The first screen: what I need to do, my branch, newest cases. */
   show: endpoint<{ reply: HomeView }>('GET', '/api/home'),
+  /** How many things wait for me at each desk of dues. */
+  duesWaiting: endpoint<{ reply: DuesWaitingCounts }>('GET', '/api/home/dues-waiting'),
 };

@@ -11,4 +11,5 @@ export const homeRoutes: RouteCase[] = [
       return {};
     }),
   }),
+  routeCase(homeApi.duesWaiting, { gate: 'authenticated', decides: 'caller' }),
 ];

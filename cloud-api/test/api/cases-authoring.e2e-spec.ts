@@ -142,7 +142,7 @@ describe('cases: writing and submitting', () => {
   it('sends a clean case to the branch once, and lets its author take it back', async () => {
     const detail = await submit(t, author);
     expect(detail).toMatchObject({ status: 'branch_review', safety: 'pass', round: 1, allowedActions: ['recall'] });
-    expect(await notices('case.todo', `${detail.id}:1:branch_review`)).toEqual([expect.objectContaining({ to: { kind: 'roles', roles: ['branch_secretary', 'branch_committee'], orgId: tree.a1.id } })]);
+    expect(await notices('case.todo', `${detail.id}:1:branch_review`)).toEqual([expect.objectContaining({ to: { kind: 'roles', roles: ['branch_secretary', 'branch_committee'], orgId: tree.a1.id, except: [author.memberId] } })]);
     expect((await save(author, detail, detail.version, fullContent(author.memberId))).status).toBe(409);
     const recalled = await t.ok(author, casesApi.recall, { params: { id: detail.id }, body: { version: detail.version } });
     expect(recalled).toMatchObject({ status: 'draft', allowedActions: ['edit', 'submit'] });

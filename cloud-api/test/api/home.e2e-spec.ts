@@ -1,4 +1,4 @@
-import { adoptionsApi, bulletinsApi, caseReviewsApi, duesApi, homeApi, pointsApi } from '@xianfeng/shared-types';
+import { adoptionsApi, bulletinsApi, caseReviewsApi, duesApi, duesPaymentsApi, homeApi, pointsApi } from '@xianfeng/shared-types';
 import { MonthCloser } from '../../src/modules/rankings';
 import { SafetyApi } from '../../src/platform/wechat';
 import { FakeSafety, inCommittee, onNotice, person, presence, roleAt, submit, type Crew, type Person } from '../factories/cases';
@@ -64,6 +64,16 @@ describe('the first screen', () => {
     await t.ok(debtor, duesApi.requestConsent, { body: ask });
     expect(await owed(secretary)).toEqual([{ kind: 'dues_desk', title: '1 件党费事项等您办理', dueOn: null, page: 'packages/dues/desk/index' }]);
     expect(await todos(crew.secretary)).toEqual([]);
+  });
+
+  it('tells the second person of cash that waits for them, not the one who took it', async () => {
+    const member = await person(t, tree.a2, '乔现金');
+    const taker = await person(t, tree.a2, '鲁书记', [roleAt('branch_secretary', tree.a2, 'self')]);
+    const counter = await person(t, tree.a2, '池委员', [roleAt('branch_committee', tree.a2, 'self')]);
+    await createBills(t, { id: member.memberId, orgId: tree.a2.id }, ['2026-11']);
+    await t.ok(taker, duesPaymentsApi.registerCash, { body: { memberId: member.memberId, months: ['2026-11'], receivedOn: '2026-11-20', note: '收据 9 号' } });
+    const desk = async (who: Person) => [await todos(who), (await t.ok(who, homeApi.duesWaiting)).dues_cash];
+    expect([await desk(counter), await desk(taker)]).toEqual([[[['dues_desk', 1]], 1], [[], 0]]);
   });
 
   it('has what the branch took up and has to begin, report or confirm, with the day', async () => {

@@ -75,13 +75,16 @@ describe('notifications', () => {
     };
     const [top, near] = [await officerAt(tree.group.id), await officerAt(tree.a.id)];
     const told = async (period: string) => (await t.uow.read((tx) => tx.repo(Notification).findBy({ topic: 'case.todo', period }))).map((n) => n.memberId);
-    const todo = (period: string, orgId: string, nearest?: true) =>
-      ask({ topic: 'case.todo', period, to: { kind: 'roles', roles: ['committee_officer'], orgId, nearest }, template: undefined });
+    const todo = (period: string, orgId: string, nearest?: true, except?: string[]) =>
+      ask({ topic: 'case.todo', period, to: { kind: 'roles', roles: ['committee_officer'], orgId, nearest, except }, template: undefined });
     await todo('near', tree.a1.id, true);
     await todo('none-below', tree.b1.id, true);
     await todo('all', tree.a1.id);
+    await todo('not-near', tree.a1.id, true, [near]);
+    await todo('not-top', tree.a1.id, undefined, [top]);
     expect(await told('near')).toEqual([near]);
     expect(await told('none-below')).toEqual([top]);
+    expect([await told('not-near'), await told('not-top')]).toEqual([[top], [near]]);
     expect((await told('all')).sort()).toEqual([top, near].sort());
   });
 

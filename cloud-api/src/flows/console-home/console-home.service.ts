@@ -8,10 +8,10 @@ import { BulletinOverview, MonthOverview } from '../../modules/rankings';
 import { currentPrincipal } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import { notFound } from '../../platform/http';
+import { DuesWaiting } from '../dues-waiting';
 import { ConsoleChanges } from './console-changes';
 import { consoleTodos } from './console-todos';
 import { ConsoleQueries } from './console.queries';
-import { DuesWaiting } from './dues-waiting';
 import { ExpiringTerms } from './expiring-terms';
 
 /** The console's first page in one round trip; its parts are asked for at the same time. */

@@ -1,4 +1,4 @@
-import type { CaseTodoCounts, HomeTodo, IsoDate } from '@xianfeng/shared-types';
+import type { CaseTodoCounts, DuesWaitingCounts, HomeTodo, IsoDate } from '@xianfeng/shared-types';
 import type { AdoptionTodoCounts } from '../../modules/cases';
 import { type DuesTodoCounts, MY_DUES_PAGE } from '../../modules/dues';
 import { yuan } from '../../platform/money';
@@ -10,13 +10,15 @@ export interface TodoFacts {
   appeals: { count: number; dueOn: IsoDate | null };
   bulletins: number;
   dues: DuesTodoCounts;
+  duesWaiting: DuesWaitingCounts;
 }
 
 const REVIEWS_PAGE = 'packages/manage/reviews/index';
 
 /** One line a kind, what is due first, then what has no date in this order. */
-export function todosOf({ cases, reviewDueOn, adoptions, appeals, bulletins, dues }: TodoFacts): HomeTodo[] {
+export function todosOf({ cases, reviewDueOn, adoptions, appeals, bulletins, dues, duesWaiting }: TodoFacts): HomeTodo[] {
   const desk = cases.safety + cases.committee + cases.notice;
+  const duesDesk = Object.values(duesWaiting).reduce((sum, count) => sum + count, 0);
   const all: HomeTodo[] = [
     { kind: 'case_returned', count: cases.returned, title: `${cases.returned} 篇案例被退回，请修改后再交`, dueOn: null, page: 'packages/case/mine/index' },
     { kind: 'case_branch_review', count: cases.branchReview, title: `${cases.branchReview} 篇案例等待支部初审`, dueOn: null, page: REVIEWS_PAGE },
@@ -26,7 +28,7 @@ export function todosOf({ cases, reviewDueOn, adoptions, appeals, bulletins, due
     { kind: 'adoption_confirm', count: adoptions.above, title: `${adoptions.above} 项下级支部书记填报的借鉴成效等您确认`, dueOn: null, page: 'packages/case/adoptions/index?view=confirm' },
     { kind: 'appeal', count: appeals.count, title: `${appeals.count} 条积分申诉等待答复`, dueOn: appeals.dueOn, page: 'packages/manage/appeals/index' },
     { kind: 'dues', count: dues.months, title: duesTitle(dues), dueOn: dues.dueOn, page: MY_DUES_PAGE },
-    { kind: 'dues_desk', count: dues.desk, title: `${dues.desk} 件党费事项等您办理`, dueOn: null, page: 'packages/dues/desk/index' },
+    { kind: 'dues_desk', count: duesDesk, title: `${duesDesk} 件党费事项等您办理`, dueOn: null, page: 'packages/dues/desk/index' },
     { kind: 'bulletin', count: bulletins, title: `${bulletins} 份通报等您办理`, dueOn: null, page: 'packages/manage/month/index' },
   ];
   const urgent = ({ dueOn }: HomeTodo) => dueOn ?? '9999-12-31';

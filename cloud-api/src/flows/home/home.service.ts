@@ -9,6 +9,7 @@ import { PointAppealQueries } from '../../modules/points';
 import { BulletinOverview, RankingsQueries } from '../../modules/rankings';
 import { currentPrincipal } from '../../platform/access';
 import { notFound } from '../../platform/http';
+import { DuesWaiting } from '../dues-waiting';
 import { todosOf } from './home-todos';
 
 const NEWEST_CASES = 5;
@@ -26,16 +27,17 @@ export class HomeService {
     private readonly bulletins: BulletinOverview,
     private readonly inbox: InboxService,
     private readonly dues: DuesTodos,
+    private readonly duesWaiting: DuesWaiting,
   ) {}
 
   async show(): Promise<HomeView> {
     const { memberId } = currentPrincipal();
-    const [me, branch, cases, adoptions, appeals, waiting, newestCases, bulletin, { unread }, dues] = await Promise.all([
+    const [me, branch, cases, adoptions, appeals, waiting, newestCases, bulletin, { unread }, dues, duesWaiting] = await Promise.all([
       this.members.findById(memberId), this.branch(), this.cases.todo(), this.adoptions.counts(), this.appeals.waiting(), this.bulletins.waiting(),
-      this.cases.newest(NEWEST_CASES), this.bulletins.newest(), this.inbox.unread(memberId), this.dues.counts(),
+      this.cases.newest(NEWEST_CASES), this.bulletins.newest(), this.inbox.unread(memberId), this.dues.counts(), this.duesWaiting.counts(),
     ]);
     if (!me) throw notFound('党员');
-    const todos = todosOf({ cases: cases.counts, reviewDueOn: cases.reviewDueOn, adoptions, appeals, bulletins: waiting, dues });
+    const todos = todosOf({ cases: cases.counts, reviewDueOn: cases.reviewDueOn, adoptions, appeals, bulletins: waiting, dues, duesWaiting });
     return { greetingName: me.name, todos, branch, newestCases, bulletin, unread };
   }
 

@@ -18,6 +18,8 @@ interface Todo {
 
 const DESK_PAGE = 'packages/manage/reviews/index';
 
+const authorIds = ({ record, authors }: Pick<CaseBundle, 'record' | 'authors'>): Id[] => [...new Set([record.creatorId, ...authors.map((row) => row.memberId)])];
+
 /** What people hear about cases, asked for in the business transaction. */
 @Injectable()
 export class CaseMessages {
@@ -28,16 +30,16 @@ export class CaseMessages {
 
   /** To the authors: a result with its reason. */
   async toAuthors(tx: Tx, { record, authors }: Pick<CaseBundle, 'record' | 'authors'>, step: string, result: string, opinion: string): Promise<void> {
-    const memberIds = [...new Set([record.creatorId, ...authors.map((row) => row.memberId)])];
     await requestNotification(this.outbox, tx, {
-      topic: 'case.result', period: this.period(record, step), to: { kind: 'members', memberIds },
+      topic: 'case.result', period: this.period(record, step), to: { kind: 'members', memberIds: authorIds({ record, authors }) },
       title: `《${record.title}》${result}`, body: opinion || `您的案例《${record.title}》${result}。`, page: `packages/case/detail/index?id=${record.id}`,
       template: { kind: 'case', title: record.title, result, opinion: opinion || '无', at: this.clock.now().toISOString() },
     });
   }
 
-  async toBranch(tx: Tx, record: CaseRecord): Promise<void> {
-    const to: NotifyRecipients = { kind: 'roles', roles: ['branch_secretary', 'branch_committee'], orgId: record.orgId };
+  /** Not to the authors, who do not review their own case. */
+  async toBranch(tx: Tx, { record, authors }: Pick<CaseBundle, 'record' | 'authors'>): Promise<void> {
+    const to: NotifyRecipients = { kind: 'roles', roles: ['branch_secretary', 'branch_committee'], orgId: record.orgId, except: authorIds({ record, authors }) };
     await this.todo(tx, record, to, { step: 'branch_review', task: '支部初审案例', page: DESK_PAGE });
   }
 

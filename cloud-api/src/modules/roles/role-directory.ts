@@ -65,9 +65,9 @@ export class RoleDirectory {
   }
 
   /** Of those, the ones at the nearest organisation up the tree that has any: who is in charge first, not everybody above. */
-  async nearestHolders(roles: readonly Role[], orgId: Id, onDate: IsoDate = this.clock.today()): Promise<Id[]> {
+  async nearestHolders(roles: readonly Role[], orgId: Id, except: readonly Id[] = []): Promise<Id[]> {
     const line = idsOfPath(await this.orgs.pathOf(orgId));
-    const held = await this.held(roles, line, onDate);
+    const held = (await this.held(roles, line, this.clock.today())).filter(({ memberId }) => !except.includes(memberId));
     const nearest = line.findLast((id) => held.some((row) => row.orgId === id));
     return [...new Set(held.filter((row) => row.orgId === nearest).map((row) => row.memberId))];
   }

@@ -9,8 +9,8 @@ export type NotifyRecipients =
   | { kind: 'members'; memberIds: Id[] }
   /** Active members of one organisation. */
   | { kind: 'org'; orgId: Id }
-  /** Holders of one of the roles whose reach covers the organisation; with `nearest` only those at the nearest organisation up the tree that has any. */
-  | { kind: 'roles'; roles: Role[]; orgId: Id; nearest?: true };
+  /** Holders of one of the roles whose reach covers the organisation; with `nearest` only those at the nearest organisation up the tree that has any; never those in `except`, who may not do what is asked. */
+  | { kind: 'roles'; roles: Role[]; orgId: Id; nearest?: true; except?: Id[] };
 
 /** Values of the WeChat template, by meaning; the notifications module maps them to the template's keys. */
 export type NotifyTemplate =

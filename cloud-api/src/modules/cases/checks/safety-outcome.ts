@@ -100,7 +100,7 @@ export class SafetyOutcome implements OnModuleInit {
 
   private async goOn(tx: Tx, bundle: CaseBundle, action: 'check_pass' | 'safety_pass', safety: SafetyState, options: { version?: number; reason?: string } = {}): Promise<void> {
     const record = await this.store.transition(tx, bundle.record, action, { ...options, change: { safety } });
-    await this.messages.toBranch(tx, record);
+    await this.messages.toBranch(tx, { ...bundle, record });
   }
 
   private async fileChecked(fileId: Id): Promise<void> {

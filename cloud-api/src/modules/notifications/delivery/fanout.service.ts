@@ -45,14 +45,16 @@ export class Fanout {
     }
   }
 
-  private recipients(to: NotifyRecipients): Promise<Id[]> {
+  private async recipients(to: NotifyRecipients): Promise<Id[]> {
     switch (to.kind) {
       case 'members':
-        return Promise.resolve([...new Set(to.memberIds)]);
+        return [...new Set(to.memberIds)];
       case 'org':
         return this.members.activeIdsOfOrg(to.orgId);
-      case 'roles':
-        return to.nearest ? this.roles.nearestHolders(to.roles, to.orgId) : this.roles.holders(to.roles, to.orgId);
+      case 'roles': {
+        const { roles, orgId, except = [] } = to;
+        return to.nearest ? this.roles.nearestHolders(roles, orgId, except) : (await this.roles.holders(roles, orgId)).filter((id) => !except.includes(id));
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DuesTodoKind, Permission } from '@xianfeng/shared-types';
+import type { DuesTodoKind, DuesWaitingCounts, Permission } from '@xianfeng/shared-types';
 import { num, type SqlParam, UnitOfWork } from '../../database';
 import { currentPrincipal, scopeSql } from '../../platform/access';
 
@@ -41,9 +41,9 @@ const DESKS: Record<DuesTodoKind, Desk> = {
 export class DuesWaiting {
   constructor(private readonly uow: UnitOfWork) {}
 
-  async counts(): Promise<Record<DuesTodoKind, number>> {
+  async counts(): Promise<DuesWaitingCounts> {
     const caller = currentPrincipal();
-    const counts = Object.fromEntries(Object.keys(DESKS).map((kind) => [kind, 0])) as Record<DuesTodoKind, number>;
+    const counts = Object.fromEntries(Object.keys(DESKS).map((kind) => [kind, 0])) as DuesWaitingCounts;
     const parts: string[] = [];
     const params: SqlParam[] = [];
     for (const [kind, { permission, from, path, where, notBy = [] }] of Object.entries(DESKS)) {

@@ -1,0 +1,2 @@
+export { DuesWaiting } from './dues-waiting';
+export { DuesWaitingModule } from './dues-waiting.module';
