@@ -4,7 +4,7 @@ import type { RuleSeed } from '../../platform/rules';
 const STANDARD = 'GB/T 22239-2019 信息安全技术 网络安全等级保护基本要求';
 const PROTECTION = { doc: STANDARD, article: '8.1.4.1 b)' };
 const TWO_FACTORS = { doc: STANDARD, article: '8.1.4.1 d)' };
-const OWN = { doc: '产品默认设置', article: '登录' };
+const OWN = { doc: '系统默认设置', article: '登录' };
 const EFFECTIVE = '2026-01-01';
 
 /** Limits of log-in: those of the graded protection standard, and the product's own. */

@@ -1,7 +1,7 @@
 import type { RuleSeed } from '../../platform/rules';
 
 const REGULATION = '《关于中国共产党党费收缴、使用和管理的规定》（中组发〔2008〕3号）';
-const DEFAULT = '产品默认，由客户党委确认或修改';
+const DEFAULT = '系统默认，由本单位党委确认或修改';
 const SHARE = '/10000';
 
 /** Dated figures of this module. Between lower levels no national number exists: the committee above sets the share. */

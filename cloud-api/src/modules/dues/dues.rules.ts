@@ -2,8 +2,8 @@ import type { RuleSeed } from '../../platform/rules';
 
 export const DUES_REGULATION = '《关于中国共产党党费收缴、使用和管理的规定》（中组发〔2008〕3号）';
 export const DUES_NOTICE = '中组部办公厅《关于进一步规范党费工作的通知》（组电明字〔2017〕5号）';
-export const LOCAL_PRACTICE = '地方党费收缴实施办法（各地通行做法，由客户党委确认）';
-export const PRODUCT_DEFAULT = '产品默认，由客户党委确认或修改';
+export const LOCAL_PRACTICE = '地方党费收缴实施办法（各地通行做法，由本单位党委确认）';
+export const PRODUCT_DEFAULT = '系统默认，由本单位党委确认或修改';
 
 /** Rates are whole parts of a hundred thousand: 500 is 0.5 %. */
 export const RATE_PARTS = 100_000;

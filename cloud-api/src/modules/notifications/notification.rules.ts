@@ -1,6 +1,6 @@
 import type { RuleSeed } from '../../platform/rules';
 
-const customer = { doc: '客户设置（默认值）', article: '消息触达', effectiveFrom: '2020-01-01' };
+const customer = { doc: '系统默认设置', article: '消息触达', effectiveFrom: '2020-01-01' };
 
 /** Limits on reaching people outside the inbox; the customer adds dated rows to change them. */
 export const NOTIFICATION_RULES: RuleSeed[] = [

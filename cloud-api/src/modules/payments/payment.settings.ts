@@ -1,6 +1,6 @@
 import type { RuleSeed } from '../../platform/rules';
 
-const DEFAULT = '产品默认，由客户党委确认或修改';
+const DEFAULT = '系统默认，由本单位党委确认或修改';
 const row = (code: string, value: number, unit: string): RuleSeed => ({ code, value, unit, doc: DEFAULT, article: '', effectiveFrom: '2020-01-01' });
 
 /** Dated figures of this module. */

@@ -5,7 +5,7 @@ export interface PointRuleSeed extends PointRuleTerms {
   awardMode: PointAwardMode;
 }
 
-const DEFAULT = '产品默认，由客户党委确认或修改';
+const DEFAULT = '系统默认，由本单位党委确认或修改';
 const SANJIN = '参照山西省“三晋先锋”积分规则';
 const CITY = '参照某市直机关党员积分办法';
 const COMPANY = '参照某企业党支部工作考核细则';

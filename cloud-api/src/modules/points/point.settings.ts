@@ -1,6 +1,6 @@
 import type { RuleSeed } from '../../platform/rules';
 
-const DEFAULT = '产品默认，由客户党委确认或修改';
+const DEFAULT = '系统默认，由本单位党委确认或修改';
 
 /** Dated figures of this module. */
 export const POINT_SETTINGS: readonly RuleSeed[] = [

@@ -4,7 +4,7 @@ import { Clock } from '../clock';
 import { Schedules } from '../jobs';
 import { RuleBook, type RuleSeed } from '../rules';
 
-const KEEP: RuleSeed = { code: 'outbox.keep_days', value: 90, unit: '天', doc: '产品默认设置', article: '数据留存', effectiveFrom: '2020-01-01' };
+const KEEP: RuleSeed = { code: 'outbox.keep_days', value: 90, unit: '天', doc: '系统默认设置', article: '数据留存', effectiveFrom: '2020-01-01' };
 const DAY_MS = 24 * 3_600_000;
 const BATCH = 500;
 const EMPTY = '{}';
