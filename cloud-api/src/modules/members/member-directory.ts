@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, MemberCategory, MemberKind, MemberStatus } from '@xianfeng/shared-types';
 import { chunk, num, placeholders, type SqlParam, UnitOfWork } from '../../database';
-import { BlindIndex, FieldCipher, normaliseName, normalisePhone } from '../../platform/crypto';
+import { BlindIndex, FieldCipher, maskPhone, normaliseName, normalisePhone } from '../../platform/crypto';
 import { nameCondition } from './member-search';
 
 /** What other modules know of a member; no personal data beyond the name. */
@@ -18,8 +18,9 @@ export interface MemberRef {
 }
 
 const IDS_PER_QUERY = 500;
-const SELECT_REF = `SELECT m.id, m.name, m.orgId, o.path AS orgPath, o.name AS orgName, m.status, m.kind, m.category
-  FROM member m JOIN org o ON o.id = m.orgId`;
+const REF_COLUMNS = 'm.id, m.name, m.orgId, o.path AS orgPath, o.name AS orgName, m.status, m.kind, m.category';
+const FROM_MEMBER = 'FROM member m JOIN org o ON o.id = m.orgId';
+const SELECT_REF = `SELECT ${REF_COLUMNS} ${FROM_MEMBER}`;
 
 /** Reading access to members for every module. Inside a unit of work it sees what the work has written. */
 @Injectable()
@@ -33,6 +34,15 @@ export class MemberDirectory {
   /** Null when there is no such member. */
   async findById(id: Id): Promise<MemberRef | null> {
     return (await this.where('m.id = ?', [id]))[0] ?? null;
+  }
+
+  /** What the member itself sees of the record; the phone masked, null where none is registered. Null when there is no such member. */
+  async findSelf(id: Id): Promise<(MemberRef & { maskedPhone: string | null }) | null> {
+    const sql = `SELECT ${REF_COLUMNS}, m.phone ${FROM_MEMBER} WHERE m.id = ?`;
+    const [row] = await this.uow.read((tx) => tx.select<MemberRef & { phone: string | null }>(sql, [id]));
+    if (!row) return null;
+    const { phone, ...ref } = row;
+    return { ...ref, maskedPhone: phone && maskPhone(this.opened(phone)) };
   }
 
   /** Unknown ids are missing from the map; an alias answers the member it stands for. */
@@ -90,11 +100,13 @@ export class MemberDirectory {
     const phones = new Map<Id, string>();
     for (const part of chunk([...new Set(memberIds)], IDS_PER_QUERY)) {
       const sql = `SELECT id, phone FROM member WHERE id IN (${placeholders(part)}) AND phone IS NOT NULL`;
-      for (const row of await this.uow.read((tx) => tx.select<{ id: Id; phone: string }>(sql, part))) {
-        phones.set(row.id, normalisePhone(this.cipher.decrypt(row.phone, 'member.phone')));
-      }
+      for (const row of await this.uow.read((tx) => tx.select<{ id: Id; phone: string }>(sql, part))) phones.set(row.id, this.opened(row.phone));
     }
     return phones;
+  }
+
+  private opened(phone: string): string {
+    return normalisePhone(this.cipher.decrypt(phone, 'member.phone'));
   }
 
   private async addAliases(found: Map<Id, MemberRef>, ids: readonly Id[]): Promise<void> {

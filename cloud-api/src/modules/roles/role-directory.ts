@@ -13,6 +13,8 @@ export interface RoleHolder {
   orgPath: string;
 }
 
+export type GrantedRole = Assignment & { orgName: string };
+
 const IN_FORCE = 'fromDate <= ? AND (toDate IS NULL OR toDate >= ?)';
 
 /** Who may do what where: for the principal of a request, for notifications and for work lists. */
@@ -31,19 +33,10 @@ export class RoleDirectory {
   }
 
   /** What was granted to a member and is in force. */
-  async grantedTo(memberId: Id, onDate: IsoDate): Promise<Assignment[]> {
-    const rows = await this.uow.read((tx) =>
-      tx.select<Pick<Assignment, 'role' | 'orgId' | 'reach'>>(
-        `SELECT role, orgId, reach FROM role_assignment WHERE memberId = ? AND ${IN_FORCE} ORDER BY id`,
-        [memberId, onDate, onDate],
-      ),
-    );
-    if (rows.length === 0) return [];
-    const orgs = await this.orgs.getMany(rows.map((row) => row.orgId));
-    return rows.flatMap(({ role, orgId, reach }) => {
-      const org = orgs.get(orgId);
-      return org ? [{ role, orgId, orgPath: org.path, reach }] : [];
-    });
+  grantedTo(memberId: Id, onDate: IsoDate = this.clock.today()): Promise<GrantedRole[]> {
+    const sql = `SELECT r.role, r.orgId, r.reach, o.path AS orgPath, o.name AS orgName FROM role_assignment r JOIN org o ON o.id = r.orgId
+      WHERE r.memberId = ? AND ${IN_FORCE} ORDER BY r.id`;
+    return this.uow.read((tx) => tx.select<GrantedRole>(sql, [memberId, onDate, onDate]));
   }
 
   /** Of these members, at which organisations each holds the role itself; those who hold it nowhere are missing from the map. */

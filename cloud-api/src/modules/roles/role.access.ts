@@ -5,7 +5,7 @@ import { idsOfPath } from '../orgs';
 import type { RoleHolder } from './role-directory';
 
 /** What every active member holds: to act in the own organisation, to read in the whole group. */
-export function implicitAssignments({ orgId, orgPath }: RoleHolder): Assignment[] {
+export function implicitAssignments({ orgId, orgPath }: Pick<RoleHolder, 'orgId' | 'orgPath'>): Assignment[] {
   const top = idsOfPath(orgPath)[0];
   return [
     { role: 'member', orgId, orgPath, reach: 'self' },
