@@ -220,6 +220,15 @@ describe('payments', () => {
       t.call(by, duesPaymentsApi.registerCash, { body: { memberId, months: ['2026-11'], receivedOn: '2026-11-20', note: '收据 12 号', ...more } });
     const decide = (id: string, by: TestCaller, version = 1) => t.call(by, duesPaymentsApi.decideCash, { params: { id }, body: { outcome: 'approve', version } });
 
+    it('is entered once a month: the second entry is told of the one that waits', async () => {
+      const member = await s.member(['2026-10', '2026-11']);
+      const { body: cash } = await register(member.memberId, s.secretary, { months: ['2026-10'] });
+      const again = await register(member.memberId, s.secretary, { months: ['2026-10', '2026-11'] });
+      expect(again).toMatchObject({ status: 422, body: { errors: [{ path: 'months', message: '2026 年 10 月的现金已登记，等待第二人确认，不要重复登记' }] } });
+      await t.ok(s.secretary, duesPaymentsApi.withdrawCash, { params: { id: cash.id }, body: { version: 1 } });
+      expect((await register(member.memberId, s.secretary, { months: ['2026-10', '2026-11'] })).status).toBe(200);
+    });
+
     it('counts once a second person has confirmed it', async () => {
       const member = await s.member();
       const { body: cash } = await register(member.memberId);

@@ -9,14 +9,16 @@ import { requestNotification } from '../../../platform/notify';
 import { Outbox } from '../../../platform/outbox';
 import { ConsentQueries } from '../../dues';
 import { Collection } from '../booking/collection';
-import { type PayerOf, sumOf } from '../booking/collected';
+import { type CollectedLine, type PayerOf, sumOf } from '../booking/collected';
 import { OrderDrafts } from '../orders/order-draft';
-import { yuan } from '../payment-words';
+import { monthsInWords, yuan } from '../payment-words';
 import { PaymentCashRow } from './cash.entity';
 import { CashStore } from './cash-store';
 
 export const CASH_PAGE = 'packages/dues/desk/index?tab=cash';
-const NO_RETURN = { returnReason: null, returnAskedBy: null, returnAskedAt: null, returnDecidedBy: null, returnDecidedAt: null, returnRefusal: null };
+const NO_RETURN = {
+  returnWay: null, returnReason: null, returnAskedBy: null, returnAskedAt: null, returnDecidedBy: null, returnDecidedAt: null, returnedOn: null, returnSlip: null, returnRefusal: null,
+};
 
 /** Cash with two persons: who took it registers, another one confirms. Nothing is income before that. */
 @Injectable()
@@ -40,6 +42,7 @@ export class CashService {
         memberId: body.memberId, months: body.months, extraFen: body.extraFen ?? 0, payer: { memberId: payer.kind === 'self' ? body.memberId : payer.memberId, consentId: body.consentId ?? null },
       });
       if (!caller.can('dues:collect', member.orgPath)) throw notFound('党员');
+      await this.refuseAgain(tx, member.id, lines);
       const cash: PaymentCashRow = {
         id: newId(), status: 'registered', memberId: member.id, memberName: member.name, orgId: member.orgId, orgPath: member.orgPath,
         payerKind: payer.kind, payerMemberId: payer.kind === 'self' ? member.id : payer.memberId, payerName: payer.kind === 'self' ? member.name : payer.name,
@@ -49,7 +52,7 @@ export class CashService {
       await tx.repo(PaymentCashRow).insert(cash);
       await this.store.step(tx, cash, null, body.note);
       await requestNotification(this.outbox, tx, {
-        topic: 'dues.todo', period: cash.id, to: { kind: 'roles', roles: ['branch_committee', 'finance_officer'], orgId: cash.orgId, nearest: true },
+        topic: 'dues.todo', period: cash.id, to: { kind: 'roles', roles: ['branch_committee', 'finance_officer'], orgId: cash.orgId, nearest: true, except: [...new Set([caller.memberId, cash.memberId, ...(cash.payerMemberId ? [cash.payerMemberId] : [])])] },
         title: '有一笔现金党费待确认', body: `${cash.memberName}，${yuan(cash.amountFen)}，请核对后确认。`, page: CASH_PAGE,
         template: { kind: 'todo', task: '确认现金党费', from: '党支部登记', due: this.clock.today(), note: yuan(cash.amountFen) },
       });
@@ -80,6 +83,13 @@ export class CashService {
       const [action, reason] = cash.status === 'returning' ? (['withdraw_return', '撤回退还申请'] as const) : (['withdraw', '登记人撤回'] as const);
       await this.store.change(tx, cash, version, action, reason, action === 'withdraw_return' ? NO_RETURN : {});
     });
+  }
+
+  /** Two entries of the same moment both pass; the books take only one of them. */
+  private async refuseAgain(tx: Tx, memberId: Id, lines: readonly CollectedLine[]): Promise<void> {
+    const waiting = (await tx.repo(PaymentCashRow).findBy({ memberId, status: 'registered' })).flatMap((cash) => cash.lines);
+    const again = lines.filter(({ billId }) => billId !== null && waiting.some((line) => line.billId === billId)).map(({ month }) => month!);
+    if (again.length > 0) throw invalidField('months', `${monthsInWords(again)}的现金已登记，等待第二人确认，不要重复登记`);
   }
 
   /** A month that was paid otherwise meanwhile stops all of it: the notes are still at hand and go back to the member. */
