@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Id } from '@xianfeng/shared-types';
 import type { Tx } from '../../src/database';
 import { WechatAccounts } from '../../src/modules/auth';
@@ -20,6 +21,12 @@ import { factOf } from '../factories/points';
 import { TestApp } from '../harness';
 
 const WRITERS = 40;
+/** InnoDB renews what it tells of its transactions only when nobody has asked for a tenth of a second. */
+const LOOK_EVERY_MS = 150;
+function latch(): { opened: Promise<void>; open: () => void } {
+  let open!: () => void;
+  return { opened: new Promise((resolve) => (open = resolve)), open: () => open() };
+}
 const every = <T>(work: (i: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: WRITERS }, (_, i) => work(i)));
 
 /**
@@ -32,6 +39,10 @@ describe('writers side by side', () => {
     t = await TestApp.start();
   });
   afterAll(() => t.stop());
+
+  /** For a row of the database; on SQLite whoever comes second does at once. */
+  const someoneWaits = async (): Promise<boolean> =>
+    t.uow.dialect === 'sqlite' || (await t.uow.read((tx) => tx.select("SELECT trx_id FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'"))).length > 0;
 
   /** Runs the works at once and tells how often one of them was begun. */
   const begun = async (work: (tx: Tx, i: number) => Promise<unknown>): Promise<number> => {
@@ -92,6 +103,44 @@ describe('writers side by side', () => {
     expect(closed.filter(Boolean)).toHaveLength(1);
     expect(new Set(days)).toEqual(new Set(['2026-01-15', '2026-02-01'].filter((day) => days.includes(day))));
     expect(await t.uow.run((tx) => t.get(BooksMonths).claim(tx, org.path, '2026-01-31'))).toBe('2026-02-01');
+  });
+
+  it.each(['was there', 'is new'])('close a month once the journals of those before it have ended: the row of theirs %s', async (row) => {
+    const org = await createOrg(t.uow, { name: `跨月结账党支部（${row}）`, orgClass: 'outlet' });
+    const months = t.get(BooksMonths);
+    if (row === 'was there') await t.uow.run((tx) => months.claim(tx, org.path, '2026-01-15'));
+    const ended: string[] = [];
+    const [claimed, released] = [latch(), latch()];
+    const journal = t.uow.run(async (tx) => {
+      expect(await months.claim(tx, org.path, '2026-01-15')).toBe('2026-01-15');
+      claimed.open();
+      await released.opened;
+    }).then(() => ended.push('journal'));
+    await claimed.opened;
+    const close = t.uow.run((tx) => months.close(tx, org.id, '2026-03')).then(() => ended.push('close'));
+    while (ended.length === 0 && !(await someoneWaits())) await pause(LOOK_EVERY_MS);
+    released.open();
+    await Promise.all([journal, close]);
+    expect(ended).toEqual(['journal', 'close']);
+    expect(await t.uow.run((tx) => months.claim(tx, org.path, '2026-01-20'))).toBe('2026-04-01');
+  });
+
+  it('wait for the close of a later month, though nothing was booked before in their own', async () => {
+    const org = await createOrg(t.uow, { name: '跨月结账党支部（在结账）', orgClass: 'outlet' });
+    const months = t.get(BooksMonths);
+    const [closing, released] = [latch(), latch()];
+    const close = t.uow.run(async (tx) => {
+      await months.close(tx, org.id, '2026-03');
+      closing.open();
+      await released.opened;
+    });
+    await closing.opened;
+    const days: string[] = [];
+    const journal = t.uow.run(async (tx) => days.push(await months.claim(tx, org.path, '2026-01-15')));
+    while (days.length === 0 && !(await someoneWaits())) await pause(LOOK_EVERY_MS);
+    released.open();
+    await Promise.all([close, journal]);
+    expect(days).toEqual(['2026-04-01']);
   });
 
   it('freeze a month once', async () => {

@@ -24,11 +24,13 @@ export class BooksMonths {
     return month === monthOf(on) ? on : `${month}-01`;
   }
 
-  /** From the commit on no journal joins the month; those under way are waited for. Tells whether it was open. */
+  /** From the commit on no journal joins the month or one before it; those under way are waited for. Tells whether it was open. */
   async close(tx: Tx, orgId: Id, month: IsoMonth, by: Id | null = null): Promise<boolean> {
     await tx.lockRow('dues_month', openMonth(orgId, month));
-    const sql = "UPDATE dues_month SET status = 'closed', closedAt = ?, closedBy = ? WHERE orgId = ? AND month = ? AND status = 'open'";
-    return (await tx.execute(sql, [this.clock.now(), by, orgId, month])) === 1;
+    // The UPDATE alone would pass over rows that a journal under way has just made.
+    await tx.select(`SELECT month FROM dues_month WHERE orgId = ? AND month <= ?${tx.forUpdateSql}`, [orgId, month]);
+    const sql = "UPDATE dues_month SET status = 'closed', closedAt = ?, closedBy = ? WHERE orgId = ? AND month <= ? AND status = 'open'";
+    return (await tx.execute(sql, [this.clock.now(), by, orgId, month])) > 0;
   }
 
   /** The newest month that is closed for the organisation, by itself or by one above it; null before the first close. */
@@ -45,13 +47,15 @@ export class BooksMonths {
   /** Holds the month's rows, made where they are missing, and tells whether one of them is closed. */
   private async heldClosed(tx: Tx, orgIds: readonly Id[], month: IsoMonth): Promise<boolean> {
     const share = tx.dialect === 'mysql' ? ' LOCK IN SHARE MODE' : '';
-    const sql = `SELECT orgId, status FROM dues_month WHERE month = ? AND orgId IN (${placeholders(orgIds)}) ORDER BY orgId${share}`;
-    const read = () => tx.select<Pick<BooksMonthRow, 'orgId' | 'status'>>(sql, [month, ...orgIds]);
-    let rows = await read();
+    const read = (which: '=' | '>=') => tx.select<Pick<BooksMonthRow, 'orgId' | 'status'>>(
+      `SELECT orgId, status FROM dues_month WHERE orgId IN (${placeholders(orgIds)}) AND month ${which} ? ORDER BY orgId, month${share}`, [...orgIds, month],
+    );
+    let rows = await read('=');
     if (rows.length < orgIds.length) {
       const known = new Set(rows.map(({ orgId }) => orgId));
       for (const orgId of orgIds) if (!known.has(orgId)) await tx.insertNew('dues_month', openMonth(orgId, month));
-      rows = await read();
+      // The close of a later month may have looked for open ones before these rows were there.
+      rows = await read('>=');
     }
     return rows.some(({ status }) => status === 'closed');
   }
