@@ -16,7 +16,7 @@ export function Facts({ facts, column = 1, labelWidth = 88 }: Props) {
       column={column}
       size="small"
       styles={{ label: { width: labelWidth }, content: { overflowWrap: 'anywhere' } }}
-      items={facts.filter(([, value]) => value !== null && value !== undefined && value !== '').map(([label, children]) => ({ key: label, label, children }))}
+      items={facts.filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '').map(([label, children]) => ({ key: label, label, children }))}
     />
   );
 }

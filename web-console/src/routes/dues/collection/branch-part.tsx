@@ -7,8 +7,9 @@ import { usePages } from '@/shared/api';
 import { monthText } from '@/shared/format';
 import { PagedTable, QueryView, Section, ToneTag } from '@/shared/ui';
 import { moneyColumn } from '../parts/money';
+import { useWaitingCash } from '../parts/waiting-cash';
 import { CashDialog } from './cash-dialog';
-import { MARKS } from './collection-words';
+import { CASH_WAITS, MARKS } from './collection-words';
 import './collection.css';
 
 type Show = NonNullable<BranchDuesQuery['show']>;
@@ -25,6 +26,7 @@ interface Props {
 export function BranchPart({ orgId, month, show = 'all', onShow }: Props) {
   const pages = usePages(duesApi.branch, { params: { orgId }, query: { month, show: show as Show, limit: 100 } });
   const [paying, setPaying] = useState<Id | null>(null);
+  const waiting = new Set(useWaitingCash(orgId).map(({ member }) => member.id));
   return (
     <QueryView query={pages.query} skeleton={<Skeleton active paragraph={{ rows: 10 }} />}>
       {(data) => (
@@ -40,7 +42,7 @@ export function BranchPart({ orgId, month, show = 'all', onShow }: Props) {
         >
           <Notes data={data} />
           {data.payElsewhere.length > 0 && <Alert type="info" showIcon style={{ marginBottom: 12 }} title={`持流动党员活动证，在流入党支部交纳：${payElsewhereText(data.payElsewhere)}`} />}
-          <PagedTable<BranchDuesLine> pages={pages} size="small" rowKey="memberId" empty="没有符合条件的党员" columns={columnsOf(data, setPaying)} scroll={{ x: 980 }} />
+          <PagedTable<BranchDuesLine> pages={pages} size="small" rowKey="memberId" empty="没有符合条件的党员" columns={columnsOf(data, waiting, setPaying)} scroll={{ x: 980 }} />
           <CashDialog memberId={paying} onClose={() => setPaying(null)} />
         </Section>
       )}
@@ -60,13 +62,13 @@ function Notes({ data: { unfixed, todo, org } }: { data: BranchDues }) {
   return <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={<Flex gap={24} wrap>{lines.map((line, index) => <span key={index}>{line}</span>)}</Flex>} />;
 }
 
-const columnsOf = ({ allowedActions }: BranchDues, pay: (id: Id) => void): TableProps<BranchDuesLine>['columns'] => [
+const columnsOf = ({ allowedActions }: BranchDues, waiting: ReadonlySet<Id>, pay: (id: Id) => void): TableProps<BranchDuesLine>['columns'] => [
   { title: '党员', width: 140, ellipsis: true, render: (_, { memberId, memberName }) => <Link to={`/dues/members/${memberId}`}>{memberName}</Link> },
   moneyColumn('应交', ({ bill }) => bill?.dueFen), moneyColumn('已交', ({ bill }) => bill?.paidFen),
   { title: '状态', width: 100, render: (_, { bill }) => (bill ? <ToneTag {...billState(bill)} /> : <Typography.Text type="secondary">无账单</Typography.Text>) },
   { title: '累计欠交', width: 100, align: 'right', render: (_, { owedMonths }) => (owedMonths > 0 ? `${owedMonths} 个月` : '—') },
   moneyColumn('累计欠交', ({ owedFen }) => owedFen, 140),
-  { title: '提示', render: (_, { marks }) => <span className="collection-marks">{marks.map((mark) => <ToneTag key={mark} {...MARKS[mark]} />)}</span> },
+  { title: '提示', render: (_, { marks, memberId }) => <span className="collection-marks">{marks.map((mark) => <ToneTag key={mark} {...MARKS[mark]} />)}{waiting.has(memberId) && <ToneTag {...CASH_WAITS} />}</span> },
   ...(allowedActions.includes('enter_cash')
     ? [{ title: '操作', width: 110, fixed: 'right' as const, render: (_: unknown, { memberId, memberName }: BranchDuesLine) => <Button size="small" aria-label={`登记${memberName}的现金`} onClick={() => pay(memberId)}>登记现金</Button> }]
     : []),

@@ -1,14 +1,22 @@
 import { billState, isOpenBill } from '@xianfeng/client-core';
-import { duesApi, type DuesBill } from '@xianfeng/shared-types';
+import { duesApi, type DuesBill, type IsoMonth } from '@xianfeng/shared-types';
 import { Button, Empty, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useAction } from '@/shared/api';
 import { dateText, dateTimeText, monthText } from '@/shared/format';
 import { ReasonDialog, ToneTag } from '@/shared/ui';
+import { CASH_WAITS } from '../collection/collection-words';
 import { moneyColumn } from '../parts/money';
 
+interface Props {
+  bills: readonly DuesBill[];
+  mayWaive: boolean;
+  /** Months whose cash waits for the second person. */
+  entered: readonly IsoMonth[];
+}
+
 /** The bills of a year; an unpaid one may be taken off with a reason. */
-export function BillsTable({ bills, mayWaive }: { bills: readonly DuesBill[]; mayWaive: boolean }) {
+export function BillsTable({ bills, mayWaive, entered }: Props) {
   const [waived, setWaived] = useState<DuesBill | null>(null);
   const waive = useAction(duesApi.waive, { done: '已取消这个月的账单', refresh: [duesApi.member, duesApi.branch], onDone: () => setWaived(null) });
   return (
@@ -19,7 +27,7 @@ export function BillsTable({ bills, mayWaive }: { bills: readonly DuesBill[]; ma
         columns={[
           { title: '月份', width: 130, render: (_, { month }) => monthText(month) },
           moneyColumn('应交', ({ dueFen }) => dueFen, 130), moneyColumn('已交', ({ paidFen }) => paidFen, 130),
-          { title: '状态', width: 110, render: (_, bill) => <ToneTag {...billState(bill)} /> },
+          { title: '状态', width: 180, render: (_, bill) => <><ToneTag {...billState(bill)} />{entered.includes(bill.month) && <ToneTag {...CASH_WAITS} />}</> },
           { title: '交纳期限', width: 140, render: (_, { dueOn }) => dateText(dueOn) },
           { title: '交清时间', render: (_, { paidAt }) => (paidAt ? dateTimeText(paidAt) : '—') },
           { title: '操作', width: 120, render: (_, bill) => mayWaive && isOpenBill(bill) && bill.paidFen === 0 && <Button size="small" aria-label={`取消${monthText(bill.month)}的账单`} onClick={() => setWaived(bill)}>取消账单</Button> },

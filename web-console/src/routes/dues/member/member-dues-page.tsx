@@ -6,7 +6,9 @@ import { useAddress } from '@/shared/address';
 import { useApi } from '@/shared/api';
 import { thisYear } from '@/shared/format';
 import { ConsolePage, Figures, QueryView, Section, ToneTag } from '@/shared/ui';
+import { monthsEntered } from '../collection/collection-words';
 import { Explanation } from '../parts/explanation';
+import { useWaitingCash } from '../parts/waiting-cash';
 import { BillsTable } from './bills-table';
 import { MemberActions } from './member-actions';
 import '../collection/collection.css';
@@ -19,6 +21,7 @@ export default function MemberDuesPage() {
   const [{ year = String(thisYear()) }, choose] = useAddress(['year']);
   const query = useApi(duesApi.member, { params: { id }, query: { year: Number(year) } }, { keep: true });
   const data = query.data;
+  const entered = monthsEntered(useWaitingCash(data?.org.id), id);
   const crumbs = [{ title: '收缴情况', to: '/dues/collection' }, ...(data ? [{ title: data.org.name, to: `/dues/collection?org=${data.org.id}` }] : [])];
   return (
     <ConsolePage
@@ -34,7 +37,7 @@ export default function MemberDuesPage() {
         {(dues) => (
           <Flex vertical gap={16}>
             <Sums data={dues} year={year} />
-            <Section title={`${year} 年各月`} size="small"><BillsTable bills={dues.bills} mayWaive={dues.allowedActions.includes('waive')} /></Section>
+            <Section title={`${year} 年各月`} size="small"><BillsTable bills={dues.bills} entered={entered} mayWaive={dues.allowedActions.includes('waive')} /></Section>
             <Section title="由谁收缴" size="small"><Grounds data={dues} /></Section>
             <Section title="金额怎么来的" size="small"><Why data={dues} /></Section>
             <div className="collection-charts">
