@@ -1,5 +1,5 @@
 import { Menu } from 'antd';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useCan } from '@/shared/session';
 import { PAGES } from './pages';
@@ -32,8 +32,13 @@ export function PageMenu({ collapsed }: { collapsed: boolean }) {
     [can, collapsed],
   );
   const current = entryOf(pathname);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where a link or the search led to may lie below the edge of the menu.
+    nav.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
-    <nav aria-label="主菜单">
+    <nav ref={nav} aria-label="主菜单">
       <Menu mode="inline" inlineCollapsed={collapsed} items={items} selectedKeys={current ? [current] : []} onClick={({ key }) => void navigate(key)} />
     </nav>
   );

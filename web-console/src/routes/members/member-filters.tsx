@@ -31,7 +31,7 @@ export function MemberFilters({ query, orgId, orgName, onChange }: Props) {
         aria-label="查找党员"
         defaultValue={query.q}
         onSearch={(q) => onChange({ q: q.trim() || null })}
-        style={{ width: 220 }}
+        style={{ width: 192 }}
       />
       <Select aria-label="党籍状态" value={query.status} options={optionsOf(MEMBER_STATUSES)} onChange={(status) => onChange({ status })} style={{ width: 96 }} />
       {oneOf('category', '人员类别', MEMBER_CATEGORIES)}

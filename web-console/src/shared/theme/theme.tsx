@@ -42,7 +42,7 @@ function themeOf({ dark, compact }: ConsoleAppearance): ThemeConfig {
     },
     components: {
       Layout: { headerHeight: 52, headerPadding: '0 16px', headerBg: dark ? '#141414' : '#ffffff', siderBg: dark ? '#141414' : '#ffffff' },
-      Menu: { itemHeight: compact ? 32 : 38, subMenuItemBg: 'transparent', itemBg: 'transparent', activeBarBorderWidth: 0, ...(dark && { itemSelectedColor: '#ffa8aa', itemSelectedBg: '#3b1d1e' }) },
+      Menu: { itemHeight: compact ? 30 : 34, itemMarginBlock: 2, subMenuItemBg: 'transparent', itemBg: 'transparent', activeBarBorderWidth: 0, ...(dark && { itemSelectedColor: '#ffa8aa', itemSelectedBg: '#3b1d1e' }) },
       Table: { cellPaddingBlock: compact ? 6 : 10, headerBorderRadius: 0 },
       Card: { headerFontSize: 15 },
       ...(dark && ON_RED),

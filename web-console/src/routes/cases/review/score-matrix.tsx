@@ -51,8 +51,8 @@ export function ScoreMatrix({ board: { rubric, reviews, case: item } }: { board:
       </div>
       {reviews.map((review) => (
         <div key={review.id} className="score-matrix-words">
-          <Flex gap={8} align="center">
-            <span className="score-matrix-who">{`${review.reviewerName} · ${review.reviewerOrgName}`}</span>
+          <Flex gap="4px 8px" align="center" wrap>
+            <span className="score-matrix-who" title={`${review.reviewerName} · ${review.reviewerOrgName}`}>{`${review.reviewerName} · ${review.reviewerOrgName}`}</span>
             <ToneTag {...REVIEW_STATES[review.state]} />
             {review.state === 'assigned' && <Typography.Text type={review.overdue ? 'danger' : 'secondary'}>{`${dateText(review.dueOn)}前${review.overdue ? '，已逾期' : ''}`}</Typography.Text>}
             {review.state === 'assigned' && mayRelease && (

@@ -18,13 +18,13 @@ export function DaysTable({ days, onOpen }: Props) {
   const run = useAction(reconciliationApi.run, { done: '已核对', refresh: [reconciliationApi.month, reconciliationApi.differences] });
   const running = run.isPending ? run.variables.params.day : null;
   const columns: TableProps<ReconciliationDay>['columns'] = [
-    { title: '日期', width: 136, fixed: 'left', render: (_, { day, differences }) => (differences > 0 ? <RowLink text={dateText(day)} onClick={() => onOpen(day)} /> : dateText(day)) },
-    { title: '结果', width: 92, render: (_, day) => <Result day={day} /> },
+    { title: '日期', width: 92, fixed: 'left', render: (_, { day, differences }) => (differences > 0 ? <RowLink text={dayText(day)} onClick={() => onOpen(day)} /> : dayText(day)) },
+    { title: '结果', width: 84, render: (_, day) => <Result day={day} /> },
     {
       title: '微信账单（元）',
       children: [
         side('交纳', ({ bill }) => bill && [bill.paidFen, bill.payments], 'paid'), side('退款', ({ bill }) => bill && [bill.refundedFen, bill.refunds], 'refunded'),
-        { title: '手续费', width: 70, align: 'right', render: (_, { bill }) => <Money fen={bill?.feeFen} /> },
+        { title: '手续费', width: 68, align: 'right', render: (_, { bill }) => <Money fen={bill?.feeFen} /> },
       ],
     },
     { title: '本系统（元）', children: [side('交纳', ({ here }) => [here.paidFen, here.payments], 'paid'), side('退款', ({ here }) => [here.refundedFen, here.refunds], 'refunded')] },
@@ -33,12 +33,12 @@ export function DaysTable({ days, onOpen }: Props) {
       title: '资金账单（元）',
       children: [
         { title: '收入', width: 100, align: 'right', render: (_, { fund }) => <Money fen={fund?.inFen} /> },
-        { title: '支出', width: 90, align: 'right', render: (_, { fund }) => <Spent fund={fund} /> },
+        { title: '支出', width: 86, align: 'right', render: (_, { fund }) => <Spent fund={fund} /> },
       ],
     },
-    { title: '差异', width: 68, align: 'right', render: (_, day) => <Differences day={day} /> },
+    { title: '差异', width: 72, align: 'right', render: (_, day) => <Differences day={day} /> },
     {
-      title: '操作', width: 72, fixed: 'right',
+      title: '操作', width: 68, fixed: 'right',
       render: (_, { day, allowedActions }) =>
         allowedActions.includes('run') && (
           <Button size="small" aria-label={`核对${dateText(day)}`} loading={running === day} onClick={() => run.mutate({ params: { day } })}>
@@ -49,18 +49,21 @@ export function DaysTable({ days, onOpen }: Props) {
   ];
   return (
     <WideTable<ReconciliationDay>
-      size="small" rowKey="day" bordered className="recon-days" dataSource={days} columns={columns} pagination={false} scroll={{ x: 1152 }}
+      size="small" rowKey="day" bordered className="recon-days" dataSource={days} columns={columns} pagination={false} scroll={{ x: 1120 }}
       locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这个月没有需要对账的日子" /> }}
     />
   );
 }
+
+/** The month stands above the table. */
+const dayText = (day: IsoDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
 type Sums = readonly [fen: Fen, count?: number];
 
 /** The amount with the number of payments behind it; marked where the sides part. */
 function side(title: string, pick: (day: ReconciliationDay) => Sums | null, which: 'paid' | 'refunded') {
   return {
-    title, width: which === 'paid' ? 104 : 88, align: 'right' as const,
+    title, width: which === 'paid' ? 102 : 84, align: 'right' as const,
     onCell: (day: ReconciliationDay) => ({ className: sidesPart(day)[which] ? 'recon-part' : undefined }),
     render: (_: unknown, day: ReconciliationDay) => {
       const [fen, count] = pick(day) ?? [null];
