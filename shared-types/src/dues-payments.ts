@@ -1,7 +1,7 @@
-import type { CashLine, CashQuery, RegisterCashBody, RequestCashReturnBody } from './dues-cash';
+import type { CashLine, CashQuery, CashReturnWay, DecideCashReturnBody, RegisterCashBody, RequestCashReturnBody } from './dues-cash';
 import { endpoint } from './endpoint';
 import type { PdfFile } from './prints';
-import type { Fen, Id, IsoDateTime, IsoMonth, Page, PageQuery } from './primitives';
+import type { Fen, Id, IsoDate, IsoDateTime, IsoMonth, Page, PageQuery } from './primitives';
 
 /*
  * Paying party dues: orders through WeChat Pay, cash with two persons, refunds with two persons, receipts (电子党费证) and the list of
@@ -284,6 +284,8 @@ export interface Receipt extends ReceiptLine {
   verificationCode: string;
   /** The order that was paid; null for cash. */
   orderId: Id | null;
+  /** How cash went back, and the bank's slip when by transfer; null for WeChat and while nothing went back. */
+  cashReturn: { way: CashReturnWay; on: IsoDate; slip: string | null } | null;
 }
 
 type ById = { params: { id: Id } };
@@ -321,10 +323,10 @@ export const duesPaymentsApi = {
   /** Cash in reach, the newest first. */
   cash: endpoint<{ query: CashQuery; reply: Page<CashLine> }>('GET', '/api/dues/cash'),
   decideCash: endpoint<ById & { body: PaymentDecisionBody; reply: CashLine }>('POST', '/api/dues/cash/:id/decision'),
-  /** Asks for a confirmed entry to be given back as a whole (现金退还). Problems: conflict.state. */
+  /** Asks for a confirmed entry to be given back as a whole (现金退还). Problems: conflict.state (the account it would come from holds too little). */
   requestCashReturn: endpoint<ById & { body: RequestCashReturnBody; reply: CashLine }>('POST', '/api/dues/cash/:id/return'),
-  /** By a second person: neither who asked nor the member nor the payer. Bills open again, the books are reversed, the receipt is marked. Problems: payment.second_person, conflict.state (too little cash on hand). */
-  decideCashReturn: endpoint<ById & { body: PaymentDecisionBody; reply: CashLine }>('POST', '/api/dues/cash/:id/return-decision'),
+  /** By a second person: neither who asked nor the member nor the payer. Bills open again, the income is taken back against cash or bank, the receipt is marked. Problems: payment.second_person, conflict.state (the account holds too little). */
+  decideCashReturn: endpoint<ById & { body: DecideCashReturnBody; reply: CashLine }>('POST', '/api/dues/cash/:id/return-decision'),
   withdrawCash: endpoint<ById & { body: { version: number }; reply: CashLine }>('POST', '/api/dues/cash/:id/withdrawal'),
 
   /** 待人工处理: in reach, open ones the oldest first, others the newest first. */

@@ -68,7 +68,7 @@ export const paymentsRoutes: RouteCase[] = [
   routeCase(duesPaymentsApi.decideCashReturn, {
     gate: 'dues:confirm-cash', decides: 'org',
     attempt: async (world, target) => ({
-      params: { id: await createCash(world.t, target, { status: 'returning', returnReason: '重复交纳', returnAskedBy: newId(), returnAskedAt: world.t.clock.now() }) }, body: { outcome: 'reject' as const, reason: '并未重复', version: 1 },
+      params: { id: await createCash(world.t, target, { status: 'returning', returnWay: 'cash', returnReason: '重复交纳', returnAskedBy: newId(), returnAskedAt: world.t.clock.now() }) }, body: { outcome: 'reject' as const, reason: '并未重复', version: 1 },
     }),
   }),
   routeCase(duesPaymentsApi.withdrawCash, {

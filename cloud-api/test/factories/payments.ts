@@ -44,8 +44,8 @@ export async function createCash(t: Ground, org: Place, more: Partial<PaymentCas
   const id = newId();
   await t.uow.run((tx) => tx.repo(PaymentCashRow).insert({
     id, status: 'registered', memberId: newId(), memberName: '李明', orgId: org.id, orgPath: org.path, payerKind: 'self', payerMemberId: null, payerName: '李明', consentId: null,
-    lines: [], amountFen: FEN, receivedOn: '2026-11-20', note: '', registeredBy: newId(), decidedBy: null, decidedAt: null, decision: null, returnReason: null,
-    returnAskedBy: null, returnAskedAt: null, returnDecidedBy: null, returnDecidedAt: null, returnRefusal: null, version: 1, createdAt: t.clock.now(), ...more,
+    lines: [], amountFen: FEN, receivedOn: '2026-11-20', note: '', registeredBy: newId(), decidedBy: null, decidedAt: null, decision: null, returnWay: null, returnReason: null,
+    returnAskedBy: null, returnAskedAt: null, returnDecidedBy: null, returnDecidedAt: null, returnedOn: null, returnSlip: null, returnRefusal: null, version: 1, createdAt: t.clock.now(), ...more,
   }));
   return id;
 }

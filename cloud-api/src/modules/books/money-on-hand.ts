@@ -15,11 +15,11 @@ export class MoneyOnHand {
     private readonly balances: DuesBalances,
   ) {}
 
-  /** Holds the account until the unit of work ends; a problem in words when it has less than is to be paid. */
-  async spend(tx: Tx, orgId: Id, account: MoneyAccount, fen: Fen): Promise<void> {
+  /** Holds the account until the unit of work ends; a problem in words, with what else to do, when it has less than is to be paid. */
+  async spend(tx: Tx, orgId: Id, account: MoneyAccount, fen: Fen, advice = '请核对金额或换一个账户。'): Promise<void> {
     const held = await this.balances.held(tx, orgId, account);
     if (held >= fen) return;
-    const detail = `${DUES_ACCOUNTS[account].name}账面只有 ${yuan(held)} 元，不足 ${yuan(fen)} 元，请核对金额或换一个账户。`;
+    const detail = `${DUES_ACCOUNTS[account].name}账面只有 ${yuan(held)} 元，不足 ${yuan(fen)} 元，${advice}`;
     throw new Problem('conflict.state', { detail, meta: { heldFen: held } });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, IsoDate } from '@xianfeng/shared-types';
+import type { Id, IsoDate, JournalLine } from '@xianfeng/shared-types';
 import { bulkInsert, type Tx } from '../../../database';
 import { Clock, monthOf } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
@@ -49,7 +49,7 @@ export class DuesLedger {
   /** Takes a journal back by a new one in an open month; `known` when that has been done. */
   async reverse(tx: Tx, key: string, reversal: Reversal): Promise<Posted> {
     const journal = await tx.repo(JournalRow).findOneByOrFail({ postingKey: key });
-    const lines = await tx.repo(JournalLineRow).find({ where: { journalId: journal.id }, order: { id: 'ASC' } });
+    const lines = await this.linesOf(tx, journal);
     const { orgId, orgPath, sourceType, sourceId } = journal;
     const input: JournalInput = {
       ...reversal, key: `reversal:${journal.id}`, kind: 'reversal', orgId, orgPath, source: { type: sourceType, id: sourceId }, lines: turned(lines),
@@ -58,6 +58,15 @@ export class DuesLedger {
     if (!movements) return 'known';
     await this.balances.add(tx, movements);
     return 'posted';
+  }
+
+  /** What a journal would be taken back by: its lines with their sides changed. */
+  async counterLines(tx: Tx, key: string): Promise<JournalLine[]> {
+    return turned(await this.linesOf(tx, await tx.repo(JournalRow).findOneByOrFail({ postingKey: key })));
+  }
+
+  private linesOf(tx: Tx, { id }: JournalRow): Promise<JournalLineRow[]> {
+    return tx.repo(JournalLineRow).find({ where: { journalId: id }, order: { id: 'ASC' } });
   }
 
   /** Null when the fact is known. */

@@ -64,10 +64,10 @@ function actionsFor(cash: PaymentCashRow, caller: Principal): CashLine['allowedA
   return status === 'confirmed' && collects ? ['request_return'] : [];
 }
 
-function giveBackOf({ returnReason, returnAskedBy, returnAskedAt, returnDecidedBy, returnDecidedAt, returnRefusal }: PaymentCashRow, name: (id: Id) => string): CashGiveBack | null {
+function giveBackOf({ returnWay, returnReason, returnAskedBy, returnAskedAt, returnDecidedBy, returnDecidedAt, returnedOn, returnSlip, returnRefusal }: PaymentCashRow, name: (id: Id) => string): CashGiveBack | null {
   if (!returnAskedBy) return null;
   return {
-    reason: returnReason!, requestedBy: name(returnAskedBy), requestedAt: returnAskedAt!.toISOString(), decidedBy: returnDecidedBy && name(returnDecidedBy),
-    decidedAt: returnDecidedAt?.toISOString() ?? null, refusal: returnRefusal,
+    way: returnWay!, reason: returnReason!, requestedBy: name(returnAskedBy), requestedAt: returnAskedAt!.toISOString(), decidedBy: returnDecidedBy && name(returnDecidedBy),
+    decidedAt: returnDecidedAt?.toISOString() ?? null, on: returnedOn, slip: returnSlip, refusal: returnRefusal,
   };
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import { type CashLine, duesPaymentsApi, type Page } from '@xianfeng/shared-types';
 import { Requires } from '../../../platform/access';
 import { Route } from '../../../platform/http';
-import { CashQueryDto, PaymentDecisionDto, PaymentVersionDto, RegisterCashDto, RequestCashReturnDto } from '../dto/payments.dto';
+import { CashQueryDto, DecideCashReturnDto, PaymentDecisionDto, PaymentVersionDto, RegisterCashDto, RequestCashReturnDto } from '../dto/payments.dto';
 import { CashQueries } from './cash-queries';
 import { CashReturns } from './cash-returns';
 import { CashService } from './cash.service';
@@ -43,7 +43,7 @@ export class CashController {
 
   @Route(duesPaymentsApi.decideCashReturn)
   @Requires('dues:confirm-cash')
-  async decideReturn(@Param('id') id: string, @Body() body: PaymentDecisionDto): Promise<CashLine> {
+  async decideReturn(@Param('id') id: string, @Body() body: DecideCashReturnDto): Promise<CashLine> {
     await this.returns.decide(id, body);
     return this.queries.one(id);
   }

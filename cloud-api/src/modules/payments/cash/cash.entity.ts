@@ -1,4 +1,4 @@
-import type { CashStatus, PayerKind } from '@xianfeng/shared-types';
+import type { CashReturnWay, CashStatus, PayerKind } from '@xianfeng/shared-types';
 import { Entity, Index } from 'typeorm';
 import { DateColumn, IdColumn, IntColumn, JsonColumn, RefColumn, TextColumn, TimeColumn, VersionColumn } from '../../../database/columns';
 import type { CollectedLine } from '../booking/collected';
@@ -27,11 +27,15 @@ export class PaymentCashRow {
   @TimeColumn({ nullable: true }) decidedAt: Date | null;
   @TextColumn(500, { nullable: true }) decision: string | null;
   /** 现金退还, the newest time it was asked for. */
+  @TextColumn(8, { nullable: true }) returnWay: CashReturnWay | null;
   @TextColumn(200, { nullable: true }) returnReason: string | null;
   @RefColumn({ nullable: true }) returnAskedBy: string | null;
   @TimeColumn({ nullable: true }) returnAskedAt: Date | null;
   @RefColumn({ nullable: true }) returnDecidedBy: string | null;
   @TimeColumn({ nullable: true }) returnDecidedAt: Date | null;
+  /** The bank's slip of a transfer. */
+  @DateColumn({ nullable: true }) returnedOn: string | null;
+  @TextColumn(64, { nullable: true }) returnSlip: string | null;
   /** Why it was not given back. */
   @TextColumn(500, { nullable: true }) returnRefusal: string | null;
   @VersionColumn() version: number;

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import {
-  CASH_STATUS_LABELS, type CashQuery, type CreateOrderBody, EXCEPTION_ACTION_LABELS, EXCEPTION_STATUS_LABELS, type ExceptionsQuery, type OrdersQuery,
+  CASH_RETURN_WAYS, CASH_STATUS_LABELS, type CashQuery, type CashReturnWay, type CreateOrderBody, type DecideCashReturnBody, EXCEPTION_ACTION_LABELS, EXCEPTION_STATUS_LABELS, type ExceptionsQuery, type OrdersQuery,
   PAYMENT_EXCEPTION_LABELS, PAYMENT_ORDER_STATUS_LABELS, type PaymentDecisionBody, REFUND_STATUS_LABELS, type RefundsQuery, type RegisterCashBody,
   type RequestCashReturnBody, type RequestRefundBody, type ResolveExceptionBody,
 } from '@xianfeng/shared-types';
@@ -119,7 +119,21 @@ export class RegisterCashDto implements RegisterCashBody {
   note: string;
 }
 
+export class DecideCashReturnDto extends PaymentDecisionDto implements DecideCashReturnBody {
+  @Optional()
+  @DateField('转账日期')
+  on?: string;
+
+  @Optional()
+  @TextField('银行回单编号', 64)
+  slip?: string;
+}
+
 export class RequestCashReturnDto implements RequestCashReturnBody {
+  @Optional()
+  @OneOfField('退还方式', Object.keys(CASH_RETURN_WAYS))
+  way?: CashReturnWay;
+
   @TextField('退还原因', 200, 2)
   reason: string;
 

@@ -1,4 +1,4 @@
-import { PAYER_KIND_LABELS, PAYMENT_METHOD_LABELS, type Receipt } from '@xianfeng/shared-types';
+import { CASH_RETURN_WAYS, PAYER_KIND_LABELS, PAYMENT_METHOD_LABELS, type Receipt } from '@xianfeng/shared-types';
 import { businessTime } from '../../../platform/clock';
 import { OfficialDocument, type PrintColumn } from '../../../platform/print';
 import { monthsInWords, yuan } from '../payment-words';
@@ -24,10 +24,13 @@ export function printReceipt(receipt: Receipt, at: Date): Promise<Buffer> {
     ['收缴党组织', collector.name],
     ['校验码', inFours(verificationCode)],
     ...(refundedFen > 0 ? [['已退', `${yuan(refundedFen)}（${refundedFen < amountFen ? '部分已退' : '全部已退，本证作废'}）`] as [string, string]] : []),
+    ...(receipt.cashReturn ? [['退还方式', cashReturnText(receipt.cashReturn)] as [string, string]] : []),
   ];
   paper.table(FACTS, rows);
   paper.table(ITEMS, items.map(({ month, fen, refundedFen: back }) => [month ? `${monthsInWords([month])}党费` : '自愿多交党费', yuan(fen), back > 0 ? yuan(back) : '—']));
   return paper.finish();
 }
+
+const cashReturnText = ({ way, on, slip }: NonNullable<Receipt['cashReturn']>): string => `${CASH_RETURN_WAYS[way]}，${on}${slip ? `，银行回单 ${slip}` : ''}`;
 
 const inFours = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1 ');
