@@ -43,7 +43,10 @@ const messagesSection = (m) => `## 订阅消息
 
 ${number(m.messages)} 条经微信沙箱发送。产品一侧从发件箱消息开始：按人扇出、去重、限额、额度检查、领取、调用、结算；下限是同样并发、只调用接口的循环。
 
-${table(['吞吐量之比', '条/秒（产品 / 下限）'], [[verdict(m.ratio, m.aim), `${number(m.rate)} / ${number(m.bareRate)}`]])}`;
+${table(['每次调用的应答', '吞吐量之比', '条/秒（产品 / 下限）'], [
+    ['立即（沙箱在同一台机器上）', verdict(m.ratio, m.aim), `${number(m.rate)} / ${number(m.bareRate)}`],
+    [`${m.slow.answerMs} 毫秒后，如经网络调用微信`, m.slow.ratio.toFixed(2), `${number(m.slow.rate)} / ${number(m.slow.bareRate)}`],
+  ])}`;
 
 const paymentsSection = (p) => `## 支付通知
 

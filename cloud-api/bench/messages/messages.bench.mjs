@@ -13,9 +13,15 @@ import { startNode } from '../lib/start-node.mjs';
 
 const MESSAGES = 10_000;
 const ROUNDS = 5;
+/** About what a call of the real interface takes; the sandbox on the same machine answers at once. */
+const REAL_ANSWER_MS = 30;
+const SLOW_ROUNDS = 3;
+/** Consents of each user at the sandbox: a message of each side in each of the two measurements, and one to be recorded. */
+const CONSENTS = 5;
 /** Sent once more, unmeasured, with the statements written down. */
 const RECORDED = 100;
 const AIM = 0.7;
+const SEND_API = '/cgi-bin/message/subscribe/send';
 
 const script = (name) => new URL(name, import.meta.url).pathname;
 
@@ -47,10 +53,16 @@ async function startSandbox(env, members, workDir) {
   });
   if (!(await untilHealthy(service, `${base}/_control/templates`))) throw new Error(`the sandbox did not start:\n${service.tail}`);
   const users = await (await fetch(`${base}/_control/personas`)).json();
-  const quota = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ quota: 3 }) };
+  const quota = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ quota: CONSENTS }) };
   const granted = await fetch(`${base}/_control/quotas`, quota);
   if (!granted.ok) throw new Error(`the sandbox grants no consents: ${await granted.text()}`);
   return { base, child: service.child, openidOf: new Map(users.map(({ id, openid }) => [id, openid])) };
+}
+
+async function slowAnswers(base, ms) {
+  const asked = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ api: SEND_API, ms }) };
+  const told = await fetch(`${base}/_control/delays`, asked);
+  if (!told.ok) throw new Error(`the sandbox takes no delay: ${await told.text()}`);
 }
 
 function requireAll({ sent }, expected) {
@@ -91,14 +103,19 @@ export async function benchMessages({ env, workDir }) {
       requireAll(result, size);
       return { ms: result.ms, rate: size / (result.ms / 1000) };
     };
-    const result = await interleave(
-      ROUNDS,
-      (round) => measure(product, { round, memberIds: of(round) }),
+    const compare = (rounds, period) => interleave(
+      rounds,
+      (round) => measure(product, { round: `${period}${round}`, memberIds: of(round) }),
       (round) => measure(bare, { openids: of(round).map((id) => sandbox.openidOf.get(id)) }),
       (m) => m.rate,
     );
+    const result = await compare(ROUNDS, '');
+    await slowAnswers(sandbox.base, REAL_ANSWER_MS);
+    const slow = await compare(SLOW_ROUNDS, 'slow-');
+    await slowAnswers(sandbox.base, 0);
     const statements = await recordSending(members.slice(0, RECORDED), own, workDir);
-    return { url: env.DATABASE_URL, statements, messages: MESSAGES, ratio: result.ratio, aim: AIM, rate: result.product((m) => m.rate), bareRate: result.bound((m) => m.rate) };
+    return { url: env.DATABASE_URL, statements, messages: MESSAGES, ratio: result.ratio, aim: AIM, rate: result.product((m) => m.rate), bareRate: result.bound((m) => m.rate),
+      slow: { answerMs: REAL_ANSWER_MS, ratio: slow.ratio, rate: slow.product((m) => m.rate), bareRate: slow.bound((m) => m.rate) } };
   } finally {
     await Promise.all([product.stop(), bare.stop(), stopChild(sandbox.child)]);
   }

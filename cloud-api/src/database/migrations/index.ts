@@ -34,6 +34,45 @@ import { DuesBookEntries1795263000000 } from './1795263000000-dues-book-entries'
 import { CashReturns1795263500000 } from './1795263500000-cash-returns';
 import { ImportRowsGo1795264000000 } from './1795264000000-import-rows-go';
 import { CashReturnsByBank1795264500000 } from './1795264500000-cash-returns-by-bank';
+import { DeliveryIndexes1795265000000 } from './1795265000000-delivery-indexes';
 
 /** In order of time; a new one is always younger than the last. */
-export const MIGRATIONS = [Platform1763600000100, Idempotency1763600000150, Wechat1763600000200, Orgs1763600001000, Members1763600001100, Imports1763600001150, Roles1763600001200, Auth1763600001300, Files1763600002000, Cases1763600003000, CaseReviews1763600003100, CaseLibrary1763600003200, Points1763600005000, Rankings1763600006000, Notifications1763600007000, PointCases1763600007100, ConsoleAuth1795246469208, ConsoleDesk1795247646799, RankingAsOfMonthEnd1795248635491, PointsDesk1795249180757, MemberAlias1795249770854, MemberAliasNumber1795252610050, ConsolePreferences1795257853115, Dues1795258056310, DuesBooks1795258103080, Payments1795259252826, DuesUses1795260000100, DuesReconciliation1795260000200, PaymentLookups1795260900000, PaymentCloseAsked1795261000000, MessageWordings1795261500000, MemberActivityCard1795262000000, DuesBookEntries1795263000000, CashReturns1795263500000, ImportRowsGo1795264000000, CashReturnsByBank1795264500000];
+export const MIGRATIONS = [
+  Platform1763600000100,
+  Idempotency1763600000150,
+  Wechat1763600000200,
+  Orgs1763600001000,
+  Members1763600001100,
+  Imports1763600001150,
+  Roles1763600001200,
+  Auth1763600001300,
+  Files1763600002000,
+  Cases1763600003000,
+  CaseReviews1763600003100,
+  CaseLibrary1763600003200,
+  Points1763600005000,
+  Rankings1763600006000,
+  Notifications1763600007000,
+  PointCases1763600007100,
+  ConsoleAuth1795246469208,
+  ConsoleDesk1795247646799,
+  RankingAsOfMonthEnd1795248635491,
+  PointsDesk1795249180757,
+  MemberAlias1795249770854,
+  MemberAliasNumber1795252610050,
+  ConsolePreferences1795257853115,
+  Dues1795258056310,
+  DuesBooks1795258103080,
+  Payments1795259252826,
+  DuesUses1795260000100,
+  DuesReconciliation1795260000200,
+  PaymentLookups1795260900000,
+  PaymentCloseAsked1795261000000,
+  MessageWordings1795261500000,
+  MemberActivityCard1795262000000,
+  DuesBookEntries1795263000000,
+  CashReturns1795263500000,
+  ImportRowsGo1795264000000,
+  CashReturnsByBank1795264500000,
+  DeliveryIndexes1795265000000,
+];

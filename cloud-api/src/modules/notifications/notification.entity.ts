@@ -27,8 +27,7 @@ export class Notification {
 @Index('uq_delivery', ['notificationId', 'channel'], { unique: true })
 @Index('ix_delivery_org', ['orgPath', 'id'])
 @Index('ix_delivery_made', ['month', 'id'])
-@Index('ix_delivery_month', ['memberId', 'channel', 'month', 'status'])
-@Index('ix_delivery_claim', ['claimToken'])
+@Index('ix_delivery_member', ['memberId', 'channel', 'month'])
 @Index('ix_delivery_status', ['status', 'startedAt'])
 @Index('ix_delivery_msg', ['msgId'])
 export class Delivery {
