@@ -133,6 +133,21 @@ describe('dues at the edges', () => {
     expect((await s.bills(kept.memberId)).map(({ status }) => status)).toEqual(['paid', 'unpaid']);
   });
 
+  it('records that become one keep what was paid for either, and when', async () => {
+    const [kept, twin] = await twins();
+    const [[own], [october, november]] = [await s.bills(kept.memberId), await s.bills(twin.memberId)];
+    const pays = (billId: string, at: string) => t.uow.run((tx) => t.get(DuesBills).settle(tx, { billId, fen: 7650, source: 'history', at: new Date(at) }));
+    await pays(october.id, '2026-10-12T02:00:00Z');
+    await pays(november.id, '2026-11-12T02:00:00Z');
+    await s.bill(kept.memberId, '2026-10', 7650);
+    await pays(own.id, '2026-11-13T02:00:00Z');
+    await merge(kept, twin);
+    expect(await s.bills(kept.memberId)).toMatchObject([
+      { month: '2026-10', status: 'paid', paidFen: 7650, paidAt: new Date('2026-10-12T02:00:00Z') },
+      { month: '2026-11', status: 'paid', paidFen: 15_300, paidAt: new Date('2026-11-13T02:00:00Z') },
+    ]);
+  });
+
   it('cash that was registered for a record that went is booked for the one that stays', async () => {
     const [kept, twin] = await twins();
     const cash = await t.ok(s.secretary, duesPaymentsApi.registerCash, { body: { memberId: twin.memberId, months: ['2026-10', '2026-11'], receivedOn: '2026-11-20', note: '现金' } });

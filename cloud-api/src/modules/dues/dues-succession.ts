@@ -4,6 +4,8 @@ import { chunk, num, placeholders, type Tx } from '../../database';
 import { groupedYuan } from '../../platform/money';
 import { MemberFollowers } from '../members';
 import { effect, type OrgFollower, OrgFollowers } from '../orgs';
+import { billStatus } from './bill-status';
+import { DuesBillRow, DuesSettlementRow } from './dues-bill.entity';
 import { DuesCollection } from './dues-collection';
 
 const IDS_PER_STATEMENT = 500;
@@ -94,14 +96,26 @@ export class DuesSuccession implements OrgFollower, OnModuleInit {
   private async mergeMonths(tx: Tx, fromId: Id, intoId: Id): Promise<void> {
     const sql = 'SELECT f.id AS fromBill, i.id AS intoBill FROM dues_bill f JOIN dues_bill i ON i.month = f.month AND i.memberId = ? WHERE f.memberId = ?';
     for (const { fromBill, intoBill } of await tx.select<{ fromBill: Id; intoBill: Id }>(sql, [intoId, fromId])) {
-      await tx.execute('UPDATE dues_settlement SET billId = ? WHERE billId = ?', [intoBill, fromBill]);
+      await this.moveSettlements(tx, fromBill, intoBill);
       await this.billMerged(tx, fromBill, intoBill, [fromId, intoId]);
       await tx.execute('DELETE FROM dues_bill WHERE id = ?', [fromBill]);
-      const [{ paidFen }] = await tx.select<{ paidFen: number | string }>('SELECT COALESCE(SUM(fen), 0) AS paidFen FROM dues_settlement WHERE billId = ?', [intoBill]);
-      await tx.execute(
-        `UPDATE dues_bill SET paidFen = ?, status = CASE WHEN status IN ('exempt', 'waived') THEN status WHEN ? >= dueFen THEN 'paid' WHEN ? > 0 THEN 'partial' ELSE 'unpaid' END WHERE id = ?`,
-        [Number(paidFen), Number(paidFen), Number(paidFen), intoBill],
-      );
+      await this.recount(tx, intoBill);
     }
+  }
+
+  /** A source that settled both, as the history of before this system, is told apart by the bill that goes. */
+  private async moveSettlements(tx: Tx, fromBill: Id, intoBill: Id): Promise<void> {
+    const ofBoth = 'SELECT source FROM (SELECT source FROM dues_settlement WHERE billId = ?) k';
+    await tx.execute(`UPDATE dues_settlement SET source = CONCAT(source, ':', billId) WHERE billId = ? AND source IN (${ofBoth})`, [fromBill, intoBill]);
+    await tx.execute('UPDATE dues_settlement SET billId = ? WHERE billId = ?', [intoBill, fromBill]);
+  }
+
+  private async recount(tx: Tx, billId: Id): Promise<void> {
+    const bill = await tx.repo(DuesBillRow).findOneByOrFail({ id: billId });
+    const settlements = await tx.repo(DuesSettlementRow).find({ where: { billId }, order: { at: 'ASC', id: 'ASC' } });
+    const paidFen = settlements.reduce((sum, { fen }) => sum + fen, 0);
+    const status = billStatus({ ...bill, paidFen });
+    const paidAt = status === 'paid' ? (settlements.filter(({ fen }) => fen > 0).at(-1)?.at ?? bill.paidAt) : null;
+    await tx.repo(DuesBillRow).update({ id: billId }, { paidFen, status, paidAt });
   }
 }
