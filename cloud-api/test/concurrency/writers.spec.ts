@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Id } from '@xianfeng/shared-types';
 import type { Tx } from '../../src/database';
 import { WechatAccounts } from '../../src/modules/auth';
@@ -19,14 +18,9 @@ import { newId } from '../../src/platform/ids';
 import { createOrg } from '../factories/orgs';
 import { factOf } from '../factories/points';
 import { TestApp } from '../harness';
+import { endedOrWaiting, latch } from '../support/lock-waits';
 
 const WRITERS = 40;
-/** InnoDB renews what it tells of its transactions only when nobody has asked for a tenth of a second. */
-const LOOK_EVERY_MS = 150;
-function latch(): { opened: Promise<void>; open: () => void } {
-  let open!: () => void;
-  return { opened: new Promise((resolve) => (open = resolve)), open: () => open() };
-}
 const every = <T>(work: (i: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: WRITERS }, (_, i) => work(i)));
 
 /**
@@ -39,10 +33,6 @@ describe('writers side by side', () => {
     t = await TestApp.start();
   });
   afterAll(() => t.stop());
-
-  /** For a row of the database; on SQLite whoever comes second does at once. */
-  const someoneWaits = async (): Promise<boolean> =>
-    t.uow.dialect === 'sqlite' || (await t.uow.read((tx) => tx.select("SELECT trx_id FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'"))).length > 0;
 
   /** Runs the works at once and tells how often one of them was begun. */
   const begun = async (work: (tx: Tx, i: number) => Promise<unknown>): Promise<number> => {
@@ -118,7 +108,7 @@ describe('writers side by side', () => {
     }).then(() => ended.push('journal'));
     await claimed.opened;
     const close = t.uow.run((tx) => months.close(tx, org.id, '2026-03')).then(() => ended.push('close'));
-    while (ended.length === 0 && !(await someoneWaits())) await pause(LOOK_EVERY_MS);
+    await endedOrWaiting(t, close);
     released.open();
     await Promise.all([journal, close]);
     expect(ended).toEqual(['journal', 'close']);
@@ -137,7 +127,7 @@ describe('writers side by side', () => {
     await closing.opened;
     const days: string[] = [];
     const journal = t.uow.run(async (tx) => days.push(await months.claim(tx, org.path, '2026-01-15')));
-    while (days.length === 0 && !(await someoneWaits())) await pause(LOOK_EVERY_MS);
+    await endedOrWaiting(t, journal);
     released.open();
     await Promise.all([close, journal]);
     expect(days).toEqual(['2026-04-01']);
