@@ -61,7 +61,7 @@ export const orderLine: OrderLine = {
 export const receipt: Receipt = {
   id: '01JTESTRECEIPT00000000001', number: 'S2026112100000001', memberName: member.name, payerName: member.name, months: ['2026-08', '2026-09', '2026-10'], amountFen: 22_950, refundedFen: 0,
   paidAt: '2026-11-21T02:01:00.000Z', method: 'wechat', payerKind: 'self', items: order.items, extraFen: 0, amountWords: '贰佰贰拾玖元伍角整', collector: org,
-  transactionId: '4200002026112100000001', verificationCode: '7K3M9Q2X', orderId: order.id,
+  transactionId: '4200002026112100000001', verificationCode: '7K3M9Q2X', orderId: order.id, cashReturn: null,
 };
 
 export const offer: ConsentOffer = {

@@ -1,5 +1,5 @@
 import {
-  duesApi, duesPaymentsApi, type ArrearsCase, type BranchDues, type BranchDuesQuery, type CashLine, type DecideConsentBody, type DecideReliefBody, type DuesConsent,
+  duesApi, duesPaymentsApi, type ArrearsCase, type BranchDues, type BranchDuesQuery, type CashLine, type DecideCashReturnBody, type DecideConsentBody, type DecideReliefBody, type DuesConsent,
   type DuesRelief, type Id, type MemberDues, type PaymentDecisionBody, type Refund, type RegisterCashBody, type RequestCashReturnBody, type RequestRefundBody, type ResolveCaseBody, type StudyReliefBody,
 } from '@xianfeng/shared-types';
 import { call } from '@/shared/request';
@@ -28,7 +28,7 @@ export const withdrawCash = (id: Id, version: number, idempotencyKey: string): P
   call(duesPaymentsApi.withdrawCash, { params: { id }, body: { version } }, { idempotencyKey });
 export const requestCashReturn = (id: Id, body: RequestCashReturnBody, idempotencyKey: string): Promise<CashLine> =>
   call(duesPaymentsApi.requestCashReturn, { params: { id }, body }, { idempotencyKey });
-export const decideCashReturn = (id: Id, body: PaymentDecisionBody, idempotencyKey: string): Promise<CashLine> =>
+export const decideCashReturn = (id: Id, body: DecideCashReturnBody, idempotencyKey: string): Promise<CashLine> =>
   call(duesPaymentsApi.decideCashReturn, { params: { id }, body }, { idempotencyKey });
 export const requestRefund = (orderId: Id, body: RequestRefundBody, idempotencyKey: string): Promise<Refund> =>
   call(duesPaymentsApi.requestRefund, { params: { id: orderId }, body }, { idempotencyKey });

@@ -1,5 +1,5 @@
 import { CASH_TONES, moneyText, monthsText } from '@xianfeng/client-core';
-import { CASH_STATUS_LABELS, type CashGiveBack, type CashLine } from '@xianfeng/shared-types';
+import { CASH_RETURN_WAYS, CASH_STATUS_LABELS, type CashGiveBack, type CashLine, type CashReturnWay } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { decideCash, decideCashReturn, loadCash, requestCashReturn, withdrawCash } from '@/features/dues/desk-api';
 import { dateText } from '@/shared/format';
@@ -7,6 +7,7 @@ import { useMutation } from '@/shared/hooks';
 import { Button, Card, Fact, ReasonSheet, StatusTag, toast } from '@/shared/ui';
 import { DecisionButtons } from './decision-buttons';
 import { QueuePage, type QueueProps } from './queue';
+import { TransferDecision } from './transfer-decision';
 
 /** Cash that one person registered and another one confirms. */
 export const CashQueue = ({ header }: QueueProps) => (
@@ -16,20 +17,24 @@ export const CashQueue = ({ header }: QueueProps) => (
 );
 
 const RETURN_REASON_MAX = 200;
+const WAYS = Object.keys(CASH_RETURN_WAYS) as CashReturnWay[];
 
-function returnText({ reason, requestedBy, decidedBy, refusal }: CashGiveBack): string {
-  const asked = `${reason}（${requestedBy}申请）`;
+const ASK: Record<CashReturnWay, string> = { cash: '申请退还现金', bank: '申请由党费账户转退' };
+
+function returnText({ way, reason, requestedBy, decidedBy, on, slip, refusal }: CashGiveBack): string {
+  const asked = `${reason}（${requestedBy}申请${CASH_RETURN_WAYS[way]}）`;
   if (!decidedBy) return asked;
-  return refusal === null ? `${asked}，${decidedBy}已当面退还` : `${asked}，${decidedBy}未同意：${refusal}`;
+  if (refusal !== null) return `${asked}，${decidedBy}未同意：${refusal}`;
+  return on === null ? `${asked}，${decidedBy}已当面退还` : `${asked}，${decidedBy}确认已于${dateText(on)}转账，回单 ${slip}`;
 }
 
 function CashCard({ cash, onChanged }: { cash: CashLine; onChanged: (cash: CashLine) => void }) {
   const { id, status, member, org, payer, items, amountFen, receivedOn, note, registeredBy, decidedBy, giveBack, version, allowedActions } = cash;
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<CashReturnWay | null>(null);
   const withdraw = useMutation((key) => withdrawCash(id, version, key), { onDone: onChanged });
-  const ask = useMutation((key, reason: string) => requestCashReturn(id, { reason, version }, key), {
+  const ask = useMutation((key, way: CashReturnWay, reason: string) => requestCashReturn(id, { way, reason, version }, key), {
     onDone: (next) => {
-      setAsking(false);
+      setAsking(null);
       toast.done('已交另一人退还确认');
       onChanged(next);
     },
@@ -55,7 +60,8 @@ function CashCard({ cash, onChanged }: { cash: CashLine; onChanged: (cash: CashL
           onDone={onChanged}
         />
       )}
-      {allowedActions.includes('confirm_return') && (
+      {allowedActions.includes('confirm_return') && giveBack?.way === 'bank' && <TransferDecision cash={cash} onDone={onChanged} />}
+      {allowedActions.includes('confirm_return') && giveBack?.way === 'cash' && (
         <DecisionButtons
           yes="确认已退还"
           no="不予退还"
@@ -65,17 +71,17 @@ function CashCard({ cash, onChanged }: { cash: CashLine; onChanged: (cash: CashL
         />
       )}
       {allowedActions.includes('withdraw') && <Button block kind="text" loading={withdraw.running} onClick={() => void withdraw.run()}>{status === 'returning' ? '撤回退还申请' : '撤回登记'}</Button>}
-      {allowedActions.includes('request_return') && <Button block kind="text" onClick={() => setAsking(true)}>申请退还现金</Button>}
+      {allowedActions.includes('request_return') && WAYS.map((way) => <Button key={way} block kind="text" onClick={() => setAsking(way)}>{ASK[way]}</Button>)}
       <ReasonSheet
-        open={asking}
-        title={`退还现金 ${moneyText(amountFen)}`}
-        hint="本人能看到，例如：重复交纳"
+        open={asking !== null}
+        title={`${asking === 'bank' ? '由党费账户转退' : '退还现金'} ${moneyText(amountFen)}`}
+        hint={asking === 'bank' ? '用于已存入银行的现金。本人能看到，例如：重复交纳' : '本人能看到，例如：重复交纳'}
         label="退还原因"
         max={RETURN_REASON_MAX}
         confirmText="申请退还"
         loading={ask.running}
-        onConfirm={(reason) => void ask.run(reason)}
-        onClose={() => setAsking(false)}
+        onConfirm={(reason) => asking && void ask.run(asking, reason)}
+        onClose={() => setAsking(null)}
       />
     </Card>
   );

@@ -28,9 +28,11 @@ export function ReceiptPaper({ id }: { id: Id }) {
   );
 }
 
-function refundText({ amountFen, refundedFen, method }: Receipt): string {
+function refundText({ amountFen, refundedFen, cashReturn }: Receipt): string {
   const what = refundedFen < amountFen ? `其中 ${moneyText(refundedFen)}` : '全部金额';
-  return `${what}${method === 'cash' ? '已以现金当面退还' : '已退回付款的微信账户'}。`;
+  if (!cashReturn) return `${what}已退回付款的微信账户。`;
+  const { way, on, slip } = cashReturn;
+  return way === 'cash' ? `${what}已于${dateText(on)}以现金当面退还。` : `${what}已于${dateText(on)}由党费账户转退，银行回单 ${slip}。`;
 }
 
 function Paper({ receipt }: { receipt: Receipt }) {
