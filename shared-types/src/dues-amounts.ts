@@ -167,21 +167,27 @@ export interface FixDuesBody extends DuesFacts {
 export interface FixingImportFault {
   /** E.g. C5. */
   cell: string;
+  /** Whose row it is, as the file has it. */
+  name: string;
   field: string;
+  /** What is wrong and how to put it right. */
   reason: string;
-  fix: string;
 }
 
-/** A dry run, then a commit: the same file twice changes nothing. */
+/** A dry run, then a commit of the rows without fault: the same file twice changes nothing. */
 export interface FixingImport {
   id: Id;
   year: number;
   fileName: string;
   state: 'checked' | 'committed';
+  /** Rows that were filled in; in the others everything stays as it is. */
   rows: number;
   /** Rows that would fix, or fixed, somebody anew. */
   changes: number;
   unchanged: number;
+  /** Rows with a fault; they are not written. */
+  failed: number;
+  /** The first of them. */
   faults: FixingImportFault[];
   allowedActions: 'commit'[];
 }

@@ -7,6 +7,7 @@ import type {
   DuesConsent, DuesExtra, DuesRelief, EndReliefBody, ExtrasQuery, ReceiptExtraBody, ReliefsQuery, ReportExtraBody, RequestConsentBody,
   ResolveCaseBody, StudyReliefBody,
 } from './dues-workflows';
+import type { CommitImportBody } from './imports';
 import type { Done, Fen, Id, IsoDate, IsoMonth, Page, PageQuery } from './primitives';
 
 export interface MyDuesQuery {
@@ -182,8 +183,8 @@ export const duesApi = {
   /** Multipart upload `file`; checks every row, writes nothing. */
   checkFixings: endpoint<{ query: { orgId: Id; year: number }; reply: FixingImport }>('POST', '/api/dues/fixing-imports'),
   fixingImport: endpoint<ById & { reply: FixingImport }>('GET', '/api/dues/fixing-imports/:id'),
-  /** Problems: import.has_errors. */
-  commitFixings: endpoint<ById & { reply: FixingImport }>('POST', '/api/dues/fixing-imports/:id/commit'),
+  /** Idempotent. Problems: import.has_errors. */
+  commitFixings: endpoint<ById & { body: CommitImportBody; reply: FixingImport }>('POST', '/api/dues/fixing-imports/:id/commit'),
 
   /** Makes missing bills of an organisation and all below it. */
   makeBills: endpoint<ByOrg & { body: { month: IsoMonth }; reply: BillsMade }>('POST', '/api/dues/orgs/:orgId/bills'),

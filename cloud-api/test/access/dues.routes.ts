@@ -97,7 +97,7 @@ export const duesRoutes: RouteCase[] = [
   // Without a file the door is open and the answer is 422.
   routeCase(duesApi.checkFixings, { gate: 'dues:fix', decides: 'caller', attempt: (_, target) => ({ query: { orgId: target.id, year: 2026 } }), accepts: [422] }),
   routeCase(duesApi.fixingImport, { gate: 'dues:fix', decides: 'org', attempt: async (world, target, caller) => ({ params: { id: await importAt(world, target, caller.memberId) } }) }),
-  routeCase(duesApi.commitFixings, { gate: 'dues:fix', decides: 'org', attempt: async (world, target, caller) => ({ params: { id: await importAt(world, target, caller.memberId) } }) }),
+  routeCase(duesApi.commitFixings, { gate: 'dues:fix', decides: 'org', attempt: async (world, target, caller) => ({ params: { id: await importAt(world, target, caller.memberId) }, body: { skipBadRows: false } }) }),
 
   routeCase(duesApi.makeBills, { gate: 'dues:fix', decides: 'org', attempt: (_, target) => ({ params: { orgId: target.id }, body: { month: '2026-10' } }) }),
   routeCase(duesApi.branch, { gate: 'dues:report', decides: 'org', attempt: byOrg }),

@@ -258,36 +258,56 @@ describe('party dues: what is owed', () => {
     const upload = (data: Buffer, orgId = tree.b1.id, caller = finance) =>
       t.http('post', `/api/dues/fixing-imports?orgId=${orgId}&year=2026`).set('authorization', `Bearer ${tokenFor(caller)}`).attach('file', data, '核定.xlsx');
 
-    it('every bad cell is told, nothing is written, and committing twice or the same list again changes nothing', async () => {
-      const [first, second] = [await createMember(t, { orgId: tree.b1.id, name: '吴甲' }), await createMember(t, { orgId: tree.b1.id, name: '郑乙' })];
-      const asked = t.http('get', `/api/dues/fixing-template?orgId=${tree.b1.id}&year=2026`).set('authorization', `Bearer ${tokenFor(finance)}`);
+    /** The template of an organisation, filled in by names; who has no cells is left as the template has him. */
+    async function listToFill(orgId: string): Promise<(cells: Record<string, [kind: string, base: string]>) => Promise<Buffer>> {
+      const asked = t.http('get', `/api/dues/fixing-template?orgId=${orgId}&year=2026`).set('authorization', `Bearer ${tokenFor(finance)}`);
       const template = await asked.buffer(true).parse((response, done) => {
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
         response.on('end', () => done(null, Buffer.concat(parts)));
       });
-      const filled = async (cells: Record<string, [kind: string, base: string]>) => {
+      return async (cells) => {
         const book = new Workbook();
         await book.xlsx.load(template.body);
         book.worksheets[0].eachRow((row, n) => {
-          const [kind, base] = cells[String(row.getCell(2).value)] ?? ['', ''];
-          if (n > 1) row.getCell(4).value = kind;
-          if (n > 1) row.getCell(5).value = base;
+          const filled = cells[String(row.getCell(2).value)];
+          if (n > 1 && filled) [row.getCell(4).value, row.getCell(5).value] = filled;
         });
         return Buffer.from(await book.xlsx.writeBuffer());
       };
+    }
+
+    it('every bad cell is told, nothing is written, and committing twice or the same list again changes nothing', async () => {
+      const [first, second] = [await createMember(t, { orgId: tree.b1.id, name: '吴甲' }), await createMember(t, { orgId: tree.b1.id, name: '郑乙' })];
+      const filled = await listToFill(tree.b1.id);
       const bad = (await upload(await filled({ 吴甲: ['按月领取工资', '五千'], 郑乙: ['按时领钱', '5100'] }))).body;
       expect(bad.faults.map((f: { cell: string; field: string }) => [f.cell[0], f.field])).toEqual([['E', '计缴基数（元）'], ['D', '收入类别*']]);
-      expect((await t.call(finance, duesApi.commitFixings, { params: { id: bad.id } })).status).toBe(409);
+      expect((await t.call(finance, duesApi.commitFixings, { params: { id: bad.id }, body: { skipBadRows: true } })).status).toBe(409);
       const good = await filled({ 吴甲: ['按月领取工资', '5,100.00'], 郑乙: ['离退休', '5000'] });
       const job = (await upload(good)).body;
       expect(job).toMatchObject({ rows: 2, changes: 2, unchanged: 0, faults: [], allowedActions: ['commit'] });
       expect(JSON.stringify(await t.uow.read((tx) => tx.select('SELECT * FROM dues_fixing_import WHERE id = ?', [job.id])))).not.toContain('510000');
-      for (let i = 0; i < 2; i++) expect(await t.ok(finance, duesApi.commitFixings, { params: { id: job.id } })).toMatchObject({ state: 'committed', allowedActions: [] });
+      for (let i = 0; i < 2; i++) expect(await t.ok(finance, duesApi.commitFixings, { params: { id: job.id }, body: { skipBadRows: false } })).toMatchObject({ state: 'committed', allowedActions: [] });
       const amounts = async () => (await t.ok(finance, duesApi.fixings, { params: { orgId: tree.b1.id }, query: {} })).items.map((line) => [line.memberId, line.fixing?.monthlyFen]);
       expect(await amounts()).toEqual(expect.arrayContaining([[first.id, 7650], [second.id, 2500]]));
       expect((await upload(good)).body).toMatchObject({ changes: 0, unchanged: 2, faults: [] });
       expect((await upload(good, tree.b1.id, callerAt(tree.a1, 'finance_officer', newId(), tree.a))).status).toBe(404);
+    });
+
+    it('who is left out stays as he is; good rows are written without the bad ones, which are told by name', async () => {
+      const branch = await createOrg(t.uow, { name: '乙分行城北网点党支部', parent: tree.b, orgClass: 'outlet' });
+      const [kept, changed, wrong] = await Promise.all(['留甲', '改乙', '错丙'].map((name) => createMember(t, { orgId: branch.id, name })));
+      await createMember(t, { orgId: branch.id, name: '新丁' });
+      for (const member of [kept, changed, wrong]) await createFixing(t, { member });
+      const fill = await listToFill(branch.id);
+      expect((await upload(await fill({}), branch.id)).body).toMatchObject({ status: 422, code: 'import.file' });
+      const job = (await upload(await fill({ 改乙: ['按月领取工资', '6000'], 错丙: ['离退休', ''] }), branch.id)).body;
+      expect(job).toMatchObject({ rows: 2, changes: 1, failed: 1, faults: [{ name: '错丙', field: '计缴基数（元）' }], allowedActions: ['commit'] });
+      const commit = (skipBadRows: boolean) => t.call(finance, duesApi.commitFixings, { params: { id: job.id }, body: { skipBadRows } });
+      expect(await commit(false)).toMatchObject({ status: 409, body: { code: 'import.has_errors', meta: { failed: 1 } } });
+      expect((await commit(true)).body).toMatchObject({ state: 'committed', changes: 1, failed: 1, allowedActions: [] });
+      const lines = (await t.ok(finance, duesApi.fixings, { params: { orgId: branch.id }, query: {} })).items;
+      expect(new Map(lines.map(({ memberName, fixing }) => [memberName, fixing?.monthlyFen]))).toEqual(new Map([['留甲', 5000], ['改乙', 9000], ['错丙', 5000], ['新丁', undefined]]));
     });
   });
 

@@ -8,6 +8,7 @@ import { canonicalJson } from '../../platform/crypto';
 import { invalidField, Problem } from '../../platform/http';
 import { newId } from '../../platform/ids';
 import { assess, setByHand } from './amount/assess';
+import { AmountRules } from './amount-rules';
 import { BillRefresh } from './bill-refresh';
 import { DuesFixingRow } from './dues-fixing.entity';
 import { DuesItems } from './dues-items.service';
@@ -37,17 +38,23 @@ export class FixingService {
     private readonly views: FixingViews,
   ) {}
 
+  /** For many fixings of one moment. */
+  rules(): AmountRules {
+    return new AmountRules(this.terms, this.items);
+  }
+
   /** Counts without keeping anything. */
   async assess({ month = this.clock.month(), ...facts }: AssessDuesBody): Promise<DuesExplanation> {
-    return this.explain(facts, currentPrincipal().orgPath, month);
+    return explain(facts, currentPrincipal().orgPath, month, this.rules());
   }
 
   async fix(memberId: Id, body: FixDuesBody): Promise<DuesFixing> {
     const person = await this.people.require('dues:fix', memberId);
     if (isOwn(person)) throw new Problem('access.denied', { detail: OWN });
     const row = await this.uow.run(async (tx) => {
-      const fixing = await this.plan(person, body);
-      await this.requireReason(tx, person, fixing);
+      const rules = this.rules();
+      const fixing = await this.plan(person, body, rules);
+      await this.requireReason(tx, person, fixing, rules);
       return this.write(tx, person, fixing);
     }).catch((error: unknown) => {
       if (isDuplicateKey(error)) throw new Problem('conflict.version', { detail: '另一位同志刚刚核定了该党员，请刷新后再试。' });
@@ -57,23 +64,23 @@ export class FixingService {
   }
 
   /** Whether a fixing would change anything; a problem when it can't be written. */
-  async differs(person: DuesPerson, body: FixDuesBody): Promise<boolean> {
+  async differs(person: DuesPerson, body: FixDuesBody, rules: AmountRules): Promise<boolean> {
     if (isOwn(person)) throw invalidField('memberId', OWN);
-    const fixing = await this.plan(person, body);
+    const fixing = await this.plan(person, body, rules);
     const currentKey = `${person.id}:${fixing.precedence}`;
     return this.uow.read(async (tx) => {
       const current = await tx.repo(DuesFixingRow).findOneBy({ currentKey });
       const same = current?.monthlyFen === fixing.monthlyFen && current.manual === fixing.manual;
       if (same && canonicalJson(this.vault.open(current.sealed).facts) === canonicalJson(factsOnly(fixing.facts))) return false;
-      await this.requireReason(tx, person, fixing);
+      await this.requireReason(tx, person, fixing, rules);
       return true;
     });
   }
 
   /** What would be written; a problem when the facts don't hold. */
-  async plan(person: DuesPerson, body: FixDuesBody): Promise<NewFixing> {
+  async plan(person: DuesPerson, body: FixDuesBody, rules: AmountRules): Promise<NewFixing> {
     const { fromMonth, toMonth } = spanOf(body);
-    let explanation = await this.explain(body, person.orgPath, fromMonth);
+    let explanation = await explain(body, person.orgPath, fromMonth, rules);
     const reason = body.reason?.trim() || null;
     if (body.manualFen !== undefined) {
       if (!reason) throw invalidField('reason', '人工核定金额须写明原因');
@@ -99,23 +106,23 @@ export class FixingService {
     return row;
   }
 
-  private async explain(facts: AssessDuesBody, orgPath: string, month: IsoMonth): Promise<DuesExplanation> {
-    const [terms, items] = await Promise.all([this.terms.of(orgPath, month), this.items.inForce(orgPath, month)]);
-    const result = assess(facts, terms, items);
-    if ('faults' in result) throw new Problem('request.invalid', { errors: result.faults });
-    return result.explanation;
-  }
-
   /** Generally unchanged within the year (2017 通知第一条): a second fixing of the same year says why. Settlement months and quarters are no change. */
-  private async requireReason(tx: Tx, person: DuesPerson, fixing: NewFixing): Promise<void> {
+  private async requireReason(tx: Tx, person: DuesPerson, fixing: NewFixing, rules: AmountRules): Promise<void> {
     if (fixing.reason || fixing.toMonth) return;
-    const terms = await this.terms.of(person.orgPath, fixing.fromMonth);
+    const { terms } = await rules.of(person.orgPath, fixing.fromMonth);
     if (terms('change_within_year').value === 1) return;
     const before = await tx.repo(DuesFixingRow).findBy({ memberId: person.id, year: fixing.year });
     if (before.some((row) => row.currentKey !== null && row.toMonth === null)) {
       throw invalidField('reason', `${fixing.year} 年已核定，年内一般不变；确需调整请写明原因`);
     }
   }
+}
+
+async function explain(facts: AssessDuesBody, orgPath: string, month: IsoMonth, rules: AmountRules): Promise<DuesExplanation> {
+  const { terms, items } = await rules.of(orgPath, month);
+  const result = assess(facts, terms, items);
+  if ('faults' in result) throw new Problem('request.invalid', { errors: result.faults });
+  return result.explanation;
 }
 
 /** Nobody fixes what he pays himself. */

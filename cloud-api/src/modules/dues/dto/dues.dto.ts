@@ -1,9 +1,9 @@
 import {
-  type AssessDuesBody, type BranchDuesQuery, type CreateDuesItemBody, DUES_ITEM_EFFECTS, DUES_KINDS, type DuesItemEffect, type DuesKind, type FixDuesBody, type FixingLine,
+  type AssessDuesBody, type BranchDuesQuery, type CommitImportBody, type CreateDuesItemBody, DUES_ITEM_EFFECTS, DUES_KINDS, type DuesItemEffect, type DuesKind, type FixDuesBody, type FixingLine,
   type FixingsQuery, type MyDuesQuery, type OrgDuesQuery, type PermitMonthsBody,
 } from '@xianfeng/shared-types';
 import {
-  DateField, IdField, IntField, MonthField, ObjectListField, OneOfField, Optional, PageQueryDto, TextField,
+  BoolField, DateField, IdField, IntField, MonthField, ObjectListField, OneOfField, Optional, PageQueryDto, TextField,
 } from '../../../platform/http';
 
 /** A hundred million yuan: above any income, far below 2^53. */
@@ -21,6 +21,10 @@ export class OrgQueryDto {
 export class OrgYearDto {
   @IdField('组织') orgId: string;
   @IntField('年度', 2017, 2100) year: number;
+}
+
+export class CommitFixingsDto implements CommitImportBody {
+  @BoolField('只核定无误的行') skipBadRows: boolean;
 }
 
 class ItemFenDto {

@@ -1,4 +1,5 @@
 import { DUES_KINDS, type DuesKind, type Fen, type FixDuesBody } from '@xianfeng/shared-types';
+import { isIncomeKind } from '../amount/income';
 
 /** Columns of the list, A first. */
 export const FIXING_COLUMNS = [
@@ -29,6 +30,14 @@ function fenOf(key: FixingKey, text: string): Fen | undefined {
   const [, whole, part = ''] = /^(\d{1,8})(?:\.(\d{1,2}))?$/.exec(text.replaceAll(',', '')) ?? [];
   if (whole === undefined) throw new CellFault(key, '不是金额，请填写元，最多两位小数，如 5100.00');
   return Number(whole + part.padEnd(2, '0'));
+}
+
+const FIGURES = ['baseFen', 'quarterNetFen', 'chosenFen', 'fromMonth', 'manualFen', 'reason'] as const satisfies readonly FixingKey[];
+
+/** Left as the template has it, where an amount would need figures: nothing is said about this member. */
+export function isLeft(cells: Record<FixingKey, string>, before: DuesKind | undefined): boolean {
+  if (FIGURES.some((key) => cells[key] !== '') || cells.kind !== (before ? DUES_KINDS[before] : '')) return false;
+  return before === undefined || before === 'farmer' || isIncomeKind(before);
 }
 
 /** A row as the form would send it. */

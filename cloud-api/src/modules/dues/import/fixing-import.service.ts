@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DUES_KINDS, type DuesKind, type FixDuesBody, type FixingImport, type FixingImportFault, type Id } from '@xianfeng/shared-types';
-import { UnitOfWork } from '../../../database';
+import { chunk, placeholders, UnitOfWork } from '../../../database';
 import { currentPrincipal, requireScope } from '../../../platform/access';
 import { Audit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { notFound, Problem } from '../../../platform/http';
 import { newId } from '../../../platform/ids';
-import { WorkbookError, WorkbookReader } from '../../../platform/workbook';
 import { OrgDirectory } from '../../orgs';
 import { FIXING_IN_FORCE } from '../bill-maker';
 import { DuesCollection } from '../dues-collection';
@@ -14,11 +13,12 @@ import { DuesFixingImportRow } from '../dues-fixing.entity';
 import { DuesPeople, type DuesPerson } from '../dues-people';
 import { DuesVault } from '../dues-vault';
 import { FixingService } from '../fixing.service';
-import { bodyOf, CellFault, FIXING_COLUMNS, type FixingKey, headingOf, letterOf } from './fixing-columns';
+import { bodyOf, CellFault, isLeft } from './fixing-columns';
+import { faultsOf, listOf, MAX_ROWS, TOO_MANY } from './fixing-list';
 import { fixingTemplate, type TemplateLine } from './fixing-template';
 
-const MAX_UNPACKED = 50 * 1024 * 1024;
-const MAX_ROWS = 2000;
+const IDS_PER_QUERY = 500;
+const FAULTS_KEPT = 500;
 
 interface PlannedRow {
   memberId: Id;
@@ -46,22 +46,28 @@ export class FixingImportService {
     const collected = await this.collection.sql();
     const below = await this.collection.below(org.path, collected);
     const sql = `SELECT m.id AS memberId, m.name, o.name AS branch, f.kind FROM member m JOIN org o ON o.id = ${collected.orgId}
-      LEFT JOIN dues_fixing f ON ${FIXING_IN_FORCE} WHERE ${below.sql} AND m.id <> ? ORDER BY o.path, m.sortKey, m.id LIMIT ${MAX_ROWS}`;
+      LEFT JOIN dues_fixing f ON ${FIXING_IN_FORCE} WHERE ${below.sql} AND m.id <> ? ORDER BY o.path, m.sortKey, m.id LIMIT ${MAX_ROWS + 1}`;
     const month = `${year}-01`;
     const rows = await this.uow.read((tx) => tx.select<Omit<TemplateLine, 'kind'> & { kind: DuesKind | null }>(sql, [month, month, ...below.params, currentPrincipal().memberId]));
+    if (rows.length > MAX_ROWS) throw new Problem('import.file', { detail: TOO_MANY });
     return fixingTemplate(rows.map((row) => ({ ...row, kind: row.kind ? DUES_KINDS[row.kind] : '' })));
   }
 
   async check(orgId: Id, year: number, fileName: string, data: Buffer): Promise<FixingImport> {
     const org = await this.orgs.get(orgId);
     requireScope('dues:fix', org.path, '组织');
-    const list = await listOf(data);
-    const people = await this.people(org.path, list.map(({ cells }) => cells.memberId));
+    const listed = await listOf(data);
+    const ids = listed.map(({ cells }) => cells.memberId);
+    const [people, kinds] = await Promise.all([this.people(org.path, ids), this.kindsBefore(ids, year)]);
+    const list = listed.filter(({ cells }) => !isLeft(cells, kinds.get(cells.memberId)));
+    if (list.length === 0) throw new Problem('import.file', { detail: '表中没有填写，请下载模板，填好要核定的党员后上传。' });
+    const rules = this.fixings.rules();
     const planned: PlannedRow[] = [];
     const faults: FixingImportFault[] = [];
     const seen = new Set<Id>();
     let unchanged = 0;
-    for (const { rowNo, cells } of list) {
+    for (const row of list) {
+      const { cells } = row;
       try {
         const person = people.get(cells.memberId);
         if (!person) throw new CellFault('memberId', '不是该组织在册的党员，请从模板开始填写，不要改动编号');
@@ -69,14 +75,14 @@ export class FixingImportService {
         if (seen.has(person.id)) throw new CellFault('memberId', '同一党员出现了两次');
         seen.add(person.id);
         const body = bodyOf(cells, year);
-        if (await this.fixings.differs(person, body)) planned.push({ memberId: person.id, body });
+        if (await this.fixings.differs(person, body, rules)) planned.push({ memberId: person.id, body });
         else unchanged++;
       } catch (error) {
-        faults.push(...faultsOf(error, rowNo));
+        faults.push(...faultsOf(error, row));
       }
     }
     const row: DuesFixingImportRow = {
-      id: newId(), orgId, year, fileName: fileName.slice(0, 200), state: 'checked', rows: list.length, changes: planned.length, unchanged, faults: JSON.stringify(faults.slice(0, 500)),
+      id: newId(), orgId, year, fileName: fileName.slice(0, 200), state: 'checked', rows: list.length, changes: planned.length, unchanged, faults: JSON.stringify(faults.slice(0, FAULTS_KEPT)),
       sealed: this.vault.sealRows(planned), createdBy: currentPrincipal().memberId, createdAt: this.clock.now(),
     };
     await this.uow.run((tx) => tx.repo(DuesFixingImportRow).insert(row));
@@ -87,20 +93,22 @@ export class FixingImportService {
     return viewOf(await this.own(id));
   }
 
-  /** All rows or none; committing again answers what was done. */
-  async commit(id: Id): Promise<FixingImport> {
+  /** All rows without fault or none; committing again answers what was done. */
+  async commit(id: Id, skipBadRows: boolean): Promise<FixingImport> {
     const job = await this.own(id);
     if (job.state === 'committed') return viewOf(job);
-    if (job.faults !== '[]') throw new Problem('import.has_errors', { detail: '表中还有错误，请改好后重新上传。' });
+    const { failed } = viewOf(job);
+    if (failed > 0 && !(skipBadRows && job.changes > 0)) throw new Problem('import.has_errors', { detail: `有 ${failed} 行需要改正；也可以只核定无误的行。`, meta: { failed } });
     const org = await this.orgs.get(job.orgId);
     return this.uow.run(async (tx) => {
       const claimed = await tx.repo(DuesFixingImportRow).update({ id, state: 'checked' }, { state: 'committed', sealed: '' });
       if (claimed.affected !== 1) return viewOf({ ...job, state: 'committed' });
       const planned = this.vault.openRows<PlannedRow[]>(job.sealed);
+      const rules = this.fixings.rules();
       const people = await this.people(org.path, planned.map(({ memberId }) => memberId));
       for (const { memberId, body } of planned) {
         const person = people.get(memberId);
-        if (person) await this.fixings.write(tx, person, await this.fixings.plan(person, body));
+        if (person) await this.fixings.write(tx, person, await this.fixings.plan(person, body, rules));
       }
       const detail = { year: job.year, changes: job.changes, file: job.fileName };
       await this.audit.record(tx, { action: 'dues.fixing_import', objectType: 'dues_fixing', objectId: id, orgPath: org.path, title: org.name, detail });
@@ -116,48 +124,24 @@ export class FixingImportService {
     return job;
   }
 
+  /** By what kind of income they pay at the beginning of the year: what the template says. */
+  private async kindsBefore(ids: readonly Id[], year: number): Promise<Map<Id, DuesKind>> {
+    const month = `${year}-01`;
+    const kinds = new Map<Id, DuesKind>();
+    for (const part of chunk(ids, IDS_PER_QUERY)) {
+      const sql = `SELECT m.id, f.kind FROM member m JOIN dues_fixing f ON ${FIXING_IN_FORCE} WHERE m.id IN (${placeholders(part)})`;
+      for (const { id, kind } of await this.uow.read((tx) => tx.select<{ id: Id; kind: DuesKind }>(sql, [month, month, ...part]))) kinds.set(id, kind);
+    }
+    return kinds;
+  }
+
   /** Those of the list who pay to organisations at the path and below. */
   private async people(path: string, ids: readonly Id[]): Promise<Map<Id, DuesPerson>> {
     return new Map((await this.members.payingBelow(path, ids)).map((person) => [person.id, person]));
   }
 }
 
-interface ListedRow {
-  rowNo: number;
-  cells: Record<FixingKey, string>;
-}
-
-async function listOf(data: Buffer): Promise<ListedRow[]> {
-  const rows: ListedRow[] = [];
-  for await (const row of readRows(data)) {
-    if (rows.push(row) > MAX_ROWS) throw new Problem('import.file', { detail: `一次最多导入 ${MAX_ROWS} 人，请分支部导入。` });
-  }
-  if (rows.length === 0) throw new Problem('import.file', { detail: '表中没有内容，请下载模板填写。' });
-  return rows;
-}
-
-async function* readRows(data: Buffer): AsyncGenerator<ListedRow> {
-  try {
-    const book = await WorkbookReader.open(data, MAX_UNPACKED);
-    for await (const { rowNo, values } of book.rows(book.sheets[0])) {
-      const text = FIXING_COLUMNS.map((_, i) => (values[i] ?? '').trim());
-      if (rowNo === 1 && text.some((cell, i) => cell !== FIXING_COLUMNS[i].heading)) throw new WorkbookError('headings');
-      if (rowNo > 1 && text.some((cell) => cell !== '')) yield { rowNo, cells: Object.fromEntries(FIXING_COLUMNS.map(({ key }, i) => [key, text[i]])) as Record<FixingKey, string> };
-    }
-  } catch (error) {
-    if (error instanceof WorkbookError) throw new Problem('import.file', { detail: '文件不是核定模板，请下载模板填写后上传，表头不要改动。', cause: error });
-    throw error;
-  }
-}
-
-function faultsOf(error: unknown, rowNo: number): FixingImportFault[] {
-  const fault = (key: string, message: string): FixingImportFault => ({ cell: `${letterOf(key)}${rowNo}`, field: headingOf(key), reason: message, fix: '按提示修改后重新上传' });
-  if (error instanceof CellFault) return [fault(error.key, error.message)];
-  if (error instanceof Problem && error.options.errors) return error.options.errors.map(({ path, message }) => fault(path, message));
-  throw error;
-}
-
 const viewOf = (row: DuesFixingImportRow): FixingImport => ({
-  id: row.id, year: row.year, fileName: row.fileName, state: row.state, rows: row.rows, changes: row.changes, unchanged: row.unchanged,
-  faults: JSON.parse(row.faults) as FixingImportFault[], allowedActions: row.state === 'checked' && row.faults === '[]' ? ['commit'] : [],
+  id: row.id, year: row.year, fileName: row.fileName, state: row.state, rows: row.rows, changes: row.changes, unchanged: row.unchanged, failed: row.rows - row.changes - row.unchanged,
+  faults: JSON.parse(row.faults) as FixingImportFault[], allowedActions: row.state === 'checked' && row.changes > 0 ? ['commit'] : [],
 });

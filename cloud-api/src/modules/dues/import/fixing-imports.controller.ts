@@ -1,9 +1,9 @@
-import { Controller, Param, Query, Req, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Param, Query, Req, type StreamableFile } from '@nestjs/common';
 import { duesApi, type FixingImport } from '@xianfeng/shared-types';
 import type { FastifyRequest } from 'fastify';
 import { Requires } from '../../../platform/access';
 import { officeFileReply, Route, uploadedWorkbook } from '../../../platform/http';
-import { OrgYearDto } from '../dto/dues.dto';
+import { CommitFixingsDto, OrgYearDto } from '../dto/dues.dto';
 import { FixingImportService } from './fixing-import.service';
 
 const MOST_MB = 5;
@@ -33,7 +33,7 @@ export class FixingImportsController {
 
   @Route(duesApi.commitFixings)
   @Requires('dues:fix')
-  commit(@Param('id') id: string): Promise<FixingImport> {
-    return this.imports.commit(id);
+  commit(@Param('id') id: string, @Body() { skipBadRows }: CommitFixingsDto): Promise<FixingImport> {
+    return this.imports.commit(id, skipBadRows);
   }
 }

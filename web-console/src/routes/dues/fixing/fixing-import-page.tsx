@@ -1,5 +1,6 @@
 import { duesApi, type FixingImport, type FixingImportFault } from '@xianfeng/shared-types';
-import { Alert, Button, Card, Flex, Statistic, Steps, Table } from 'antd';
+import { Alert, Button, Card, Checkbox, Flex, Statistic, Steps, Table } from 'antd';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAction, useApi } from '@/shared/api';
 import { ConsolePage, QueryView, Section } from '@/shared/ui';
@@ -20,36 +21,48 @@ export default function FixingImportPage() {
 }
 
 function Wizard({ view }: { view: FixingImport }) {
-  const { id, year, state, rows, changes, unchanged, faults, allowedActions } = view;
-  const commit = useAction(duesApi.commitFixings, { refresh: [duesApi.fixingImport, duesApi.fixings] });
+  const { year, state, rows, changes, unchanged, failed } = view;
   const word = state === 'checked' ? '将' : '已';
   return (
     <Flex vertical gap={24}>
-      <Steps current={state === 'committed' ? 3 : faults.length > 0 ? 1 : 2} status={faults.length > 0 ? 'error' : 'process'} items={STEPS} />
+      <Steps current={state === 'committed' ? 3 : 2} items={STEPS} />
       <Flex gap={48} wrap>
-        <Statistic title={`${year} 年核定表`} value={rows} suffix="行" />
+        <Statistic title={`${year} 年核定表，已填写`} value={rows} suffix="人" />
         <Statistic title={`${word}核定`} value={changes} suffix="人" />
         <Statistic title="无变化" value={unchanged} suffix="人" />
-        <Statistic title="有问题" value={faults.length} suffix="处" styles={faults.length > 0 ? { content: { color: 'var(--ant-color-warning-text)' } } : undefined} />
+        <Statistic title="有问题，不写入" value={failed} suffix="人" styles={failed > 0 ? { content: { color: 'var(--ant-color-warning-text)' } } : undefined} />
       </Flex>
-      {state === 'committed' && <Alert type="success" showIcon title="核定完成" description={<Link to={`/dues/fixings?year=${year}`}>查看核定台账</Link>} />}
-      {state === 'checked' && faults.length > 0 && <Alert type="warning" showIcon title="请按下面的提示改好后重新上传；有问题的表整份都不写入。" description={<Link to="/dues/fixings?view=import">重新上传</Link>} />}
-      {allowedActions.includes('commit') && (
-        <div>
-          <Button type="primary" disabled={faults.length > 0} loading={commit.isPending} onClick={() => commit.mutate({ params: { id } })}>确认核定</Button>
-        </div>
-      )}
-      {faults.length > 0 && <Faults faults={faults} />}
+      {state === 'committed' ? <Alert type="success" showIcon title="核定完成" description={<Link to={`/dues/fixings?year=${year}`}>查看核定台账</Link>} /> : <Confirm view={view} />}
+      {failed > 0 && <Faults view={view} />}
     </Flex>
   );
 }
 
-function Faults({ faults }: { faults: readonly FixingImportFault[] }) {
+function Confirm({ view: { id, changes, failed, allowedActions } }: { view: FixingImport }) {
+  const [skip, setSkip] = useState(false);
+  const commit = useAction(duesApi.commitFixings, { refresh: [duesApi.fixingImport, duesApi.fixings] });
+  if (!allowedActions.includes('commit')) return <Alert type="info" showIcon title={failed > 0 ? '没有可以核定的行，请把有问题的行改好后再上传' : '与现行核定一致，不需要办理'} />;
   return (
-    <Section title="有问题的行" size="small">
+    <Flex vertical gap={12} align="flex-start">
+      {failed > 0 && (
+        <Checkbox checked={skip} onChange={(event) => setSkip(event.target.checked)}>
+          先核定 {changes} 人，有问题的 {failed} 人改好后再上传
+        </Checkbox>
+      )}
+      <Button type="primary" disabled={failed > 0 && !skip} loading={commit.isPending} onClick={() => commit.mutate({ params: { id }, body: { skipBadRows: skip } })}>
+        确认核定
+      </Button>
+    </Flex>
+  );
+}
+
+function Faults({ view: { faults, failed } }: { view: FixingImport }) {
+  const told = new Set(faults.map(({ cell }) => cell.replace(/^[A-Z]+/, ''))).size;
+  return (
+    <Section title={told < failed ? `有问题的行（先列出前 ${told} 行）` : '有问题的行'} size="small" extra={<Link to="/dues/fixings?view=import">改好后重新上传</Link>}>
       <Table<FixingImportFault>
         size="small" rowKey={({ cell, reason }) => `${cell}-${reason}`} dataSource={faults} pagination={faults.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        columns={[{ title: '单元格', dataIndex: 'cell', width: 130 }, { title: '栏目', dataIndex: 'field', width: 160 }, { title: '问题', dataIndex: 'reason' }, { title: '怎么改', dataIndex: 'fix' }]}
+        columns={[{ title: '单元格', dataIndex: 'cell', width: 100 }, { title: '姓名', dataIndex: 'name', width: 140, ellipsis: true }, { title: '栏目', dataIndex: 'field', width: 180 }, { title: '问题和改法', dataIndex: 'reason' }]}
       />
     </Section>
   );

@@ -35,12 +35,12 @@ export function ImportBox({ orgId, orgName }: { orgId: Id; orgName: string }) {
       }
     >
       {percent !== null ? (
-        <Progress percent={percent} status="active" format={(value) => `正在上传 ${value}%`} />
+        <Progress percent={percent} status="active" format={(value) => (value === 100 ? '正在检查' : `正在上传 ${value}%`)} />
       ) : (
         <Upload.Dragger accept=".xlsx" showUploadList={false} beforeUpload={(file) => { void send(file); return false; }}>
           <p className="ant-upload-drag-icon"><InboxOutlined /></p>
           <p className="ant-upload-text">点击选择，或把填好的核定表拖到这里</p>
-          <p className="ant-upload-hint">模板已列出本组织及下级组织的党员。上传后先逐行检查，确认之前不会写入任何数据。</p>
+          <p className="ant-upload-hint">模板已列出本组织及下级组织的党员，只填需要核定的，没有填写的沿用原核定。上传后先逐行检查，确认之前不会写入任何数据。</p>
         </Upload.Dragger>
       )}
     </Section>

@@ -19,7 +19,7 @@ export function DaysTable({ days, onOpen }: Props) {
   const running = run.isPending ? run.variables.params.day : null;
   const columns: TableProps<ReconciliationDay>['columns'] = [
     { title: '日期', width: 92, fixed: 'left', render: (_, { day, differences }) => (differences > 0 ? <RowLink text={dayText(day)} onClick={() => onOpen(day)} /> : dayText(day)) },
-    { title: '结果', width: 84, render: (_, day) => <Result day={day} /> },
+    { title: '结果', width: 98, render: (_, day) => <Result day={day} /> },
     {
       title: '微信账单（元）',
       children: [
@@ -49,7 +49,7 @@ export function DaysTable({ days, onOpen }: Props) {
   ];
   return (
     <WideTable<ReconciliationDay>
-      size="small" rowKey="day" bordered className="recon-days" dataSource={days} columns={columns} pagination={false} scroll={{ x: 1120 }}
+      size="small" rowKey="day" bordered className="recon-days" dataSource={days} columns={columns} pagination={false} scroll={{ x: 1140 }}
       locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这个月没有需要对账的日子" /> }}
     />
   );
