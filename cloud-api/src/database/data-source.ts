@@ -53,17 +53,18 @@ interface Mysql2Pool {
   on(event: 'connection', listener: (connection: { query(sql: string): unknown }) => void): void;
 }
 
-const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
-
 /**
  * MySQL's default locks the gaps between rows and shows a transaction the past: two that look for a missing row and then insert it
- * deadlock, and a row that was waited for is read as it was before the wait. Set once a connection: no statement more a transaction.
+ * deadlock, and a row that was waited for is read as it was before the wait. And it waits 50 s for a lock, which no request lives to see.
  */
-async function readCommitted(dataSource: DataSource): Promise<void> {
+const SESSION = ['SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', 'SET SESSION innodb_lock_wait_timeout = 10'];
+
+/** Set once a connection: no statement more a transaction. */
+async function prepareSessions(dataSource: DataSource): Promise<void> {
   const { pool } = dataSource.driver as unknown as { pool: Mysql2Pool };
-  pool.on('connection', (connection) => void connection.query(READ_COMMITTED));
+  pool.on('connection', (connection) => SESSION.forEach((sql) => connection.query(sql)));
   // The connection that TypeORM tried the pool with, the only one so far.
-  await dataSource.query(READ_COMMITTED);
+  for (const sql of SESSION) await dataSource.query(sql);
 }
 
 /** Opens the configured database; SQLite comes gated (see sqlite-gate.ts). */
@@ -72,6 +73,6 @@ export async function openDataSource(target: DatabaseTarget): Promise<DataSource
   const dataSource = new DataSource(await options(target));
   await dataSource.initialize();
   if (target.kind === 'sqlite') gateSqlite(dataSource);
-  else await readCommitted(dataSource);
+  else await prepareSessions(dataSource);
   return dataSource;
 }
