@@ -1,5 +1,5 @@
 import { CASH_TONES, moneyText } from '@xianfeng/client-core';
-import { CASH_STATUS_LABELS, duesPaymentsApi, type CashGiveBack, type CashLine, type CashStatus, type Id } from '@xianfeng/shared-types';
+import { CASH_RETURN_WAYS, CASH_STATUS_LABELS, duesPaymentsApi, type CashGiveBack, type CashLine, type CashStatus, type Id } from '@xianfeng/shared-types';
 import { Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { download, useAction, usePages } from '@/shared/api';
@@ -8,7 +8,8 @@ import { Facts, PagedTable, PrintButton, RowLink, SideDrawer, ToneTag } from '@/
 import { Money, moneyColumn } from '../parts/money';
 import { Part } from '../parts/part';
 import { StatusFilter } from '../parts/status-filter';
-import { Decision, type DecisionStep } from './decision';
+import { ReturnRequestDialog, TransferDialog } from './cash-return-dialogs';
+import { Decision, type DecisionStep, type FormStep } from './decision';
 import { itemsText, payerOf } from './payment-words';
 import type { Choose } from './payments-page';
 
@@ -64,35 +65,34 @@ function Detail({ line }: { line: CashLine }) {
   );
 }
 
-function GiveBack({ giveBack: { reason, requestedBy, requestedAt, decidedBy, decidedAt, refusal } }: { giveBack: CashGiveBack }) {
+function GiveBack({ giveBack: { way, reason, requestedBy, requestedAt, decidedBy, decidedAt, on, slip, refusal } }: { giveBack: CashGiveBack }) {
   return (
     <Part title="现金退还">
       <Facts
         facts={[
-          ['申请', `${requestedBy} · ${dateTimeText(requestedAt)}`], ['退还原因', reason],
+          ['申请', `${requestedBy} · ${dateTimeText(requestedAt)}`], ['退还方式', CASH_RETURN_WAYS[way]], ['退还原因', reason],
           [refusal === null ? '退还确认' : '未退还', decidedBy && decidedAt && [`${decidedBy} · ${dateTimeText(decidedAt)}`, refusal].filter(Boolean).join('：')],
+          ['转账', on && `${dateText(on)}，银行回单 ${slip}`],
         ]}
       />
     </Part>
   );
 }
 
-function Steps({ line: { id, version, status, allowedActions, amountFen, payer } }: { line: CashLine }) {
+function Steps({ line }: { line: CashLine }) {
+  const { id, version, status, allowedActions, amountFen, payer, giveBack: asked } = line;
+  const [form, setForm] = useState<'ask' | 'transfer' | null>(null);
   const options = { done: '已办理', refresh: [duesPaymentsApi.cash] };
   const [decide, withdraw] = [useAction(duesPaymentsApi.decideCash, options), useAction(duesPaymentsApi.withdrawCash, options)];
-  const [ask, decideReturn] = [useAction(duesPaymentsApi.requestCashReturn, options), useAction(duesPaymentsApi.decideCashReturn, options)];
+  const decideReturn = useAction(duesPaymentsApi.decideCashReturn, options);
   const giveBack = (outcome: 'approve' | 'reject') => (reason?: string) => decideReturn.mutateAsync({ params: { id }, body: { outcome, reason, version } });
   const answer = (outcome: 'approve' | 'reject') => (reason?: string) => decide.mutateAsync({ params: { id }, body: { outcome, reason, version } });
-  const steps: DecisionStep[] = [
+  const steps: (DecisionStep | FormStep)[] = [
     ...(allowedActions.includes('confirm') ? [{ button: '确认收到', title: '确认收到这笔现金？', note: '请当面清点。确认后入账，并出具电子党费证。', carryOut: answer('approve') }] : []),
     ...(allowedActions.includes('reject') ? [{ button: '不予确认', title: '不予确认？', note: '登记人会看到原因。', label: '原因', danger: true, carryOut: answer('reject') }] : []),
-    ...(allowedActions.includes('request_return')
-      ? [{
-          button: '申请退还', title: '退还这笔现金？', note: '由另一人当面退还并确认；确认后所交月份恢复为待交，电子党费证标为已退。', label: '退还原因（本人会看到）', danger: true,
-          carryOut: (reason?: string) => ask.mutateAsync({ params: { id }, body: { reason: reason ?? '', version } }),
-        }]
-      : []),
-    ...(allowedActions.includes('confirm_return')
+    ...(allowedActions.includes('request_return') ? [{ button: '申请退还', danger: true, open: () => setForm('ask') }] : []),
+    ...(allowedActions.includes('confirm_return') && asked?.way === 'bank' ? [{ button: '确认已转账', open: () => setForm('transfer') }] : []),
+    ...(allowedActions.includes('confirm_return') && asked?.way === 'cash'
       ? [{ button: '确认已退还', title: '确认已当面退还？', note: `请把 ${moneyText(amountFen)} 当面交还${payerOf(payer)}后再确认。确认后冲销入账，不能撤回。`, carryOut: giveBack('approve') }]
       : []),
     ...(allowedActions.includes('reject_return') ? [{ button: '不予退还', title: '不予退还？', note: '申请人会看到原因。', label: '原因', danger: true, carryOut: giveBack('reject') }] : []),
@@ -103,5 +103,12 @@ function Steps({ line: { id, version, status, allowedActions, amountFen, payer }
       ? [{ button: '撤回登记', title: '撤回登记？', note: '撤回后可以重新登记。', danger: true, carryOut: () => withdraw.mutateAsync({ params: { id }, body: { version } }) }]
       : []),
   ];
-  return <Decision steps={steps} />;
+  const close = () => setForm(null);
+  return (
+    <>
+      <Decision steps={steps} />
+      <ReturnRequestDialog line={line} open={form === 'ask'} onClose={close} />
+      <TransferDialog line={line} open={form === 'transfer'} onClose={close} />
+    </>
+  );
 }

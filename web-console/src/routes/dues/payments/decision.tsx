@@ -13,13 +13,20 @@ export interface DecisionStep {
   carryOut: (reason?: string) => Promise<unknown>;
 }
 
+/** A step with a form of its own. */
+export interface FormStep {
+  button: string;
+  danger?: boolean;
+  open: () => void;
+}
+
 /** Steps of the second person. A refusal is told by the action itself. */
-export function Decision({ steps }: { steps: readonly DecisionStep[] }) {
+export function Decision({ steps }: { steps: readonly (DecisionStep | FormStep)[] }) {
   const { modal } = App.useApp();
   const [asked, setAsked] = useState<DecisionStep | null>(null);
   const [busy, setBusy] = useState(false);
-  const begin = (step: DecisionStep) =>
-    step.label ? setAsked(step) : void modal.confirm({ title: step.title, content: step.note, okText: step.button, okButtonProps: { danger: step.danger }, onOk: () => step.carryOut().catch(() => undefined) });
+  const begin = (step: DecisionStep | FormStep) =>
+    'open' in step ? step.open() : step.label ? setAsked(step) : void modal.confirm({ title: step.title, content: step.note, okText: step.button, okButtonProps: { danger: step.danger }, onOk: () => step.carryOut().catch(() => undefined) });
   const finish = (reason: string) => {
     setBusy(true);
     void asked?.carryOut(reason).then(() => setAsked(null), () => undefined).finally(() => setBusy(false));

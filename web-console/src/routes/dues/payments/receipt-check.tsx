@@ -1,10 +1,10 @@
 import { monthsText } from '@xianfeng/client-core';
-import { duesPaymentsApi, PAYER_KIND_LABELS, PAYMENT_METHOD_LABELS, type Receipt } from '@xianfeng/shared-types';
+import { CASH_RETURN_WAYS, duesPaymentsApi, PAYER_KIND_LABELS, PAYMENT_METHOD_LABELS, type Receipt } from '@xianfeng/shared-types';
 import { Alert, Flex, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { download, ProblemError, useApi } from '@/shared/api';
-import { dateTimeText } from '@/shared/format';
+import { dateText, dateTimeText } from '@/shared/format';
 import { Facts, PrintButton, QueryView, Section } from '@/shared/ui';
 import { Money } from '../parts/money';
 
@@ -24,7 +24,7 @@ export function ReceiptCheck() {
 }
 
 function Real({ receipt }: { receipt: Receipt }) {
-  const { id, number, memberName, payerName, payerKind, months, extraFen, amountFen, amountWords, refundedFen, method, paidAt, collector, transactionId, orderId } = receipt;
+  const { id, number, memberName, payerName, payerKind, months, extraFen, amountFen, amountWords, refundedFen, method, paidAt, collector, transactionId, orderId, cashReturn } = receipt;
   return (
     <Flex vertical gap={16}>
       <Alert type="success" showIcon title="这张党费证是真的" />
@@ -33,7 +33,8 @@ function Real({ receipt }: { receipt: Receipt }) {
         facts={[
           ['编号', number], ['党员', memberName], ['交款人', payerKind === 'self' ? '本人' : `${payerName}（${PAYER_KIND_LABELS[payerKind]}）`], ['月份', monthsText(months)],
           ['金额（元）', <span key="fen"><Money fen={amountFen} strong />{` ${amountWords}`}</span>], ['其中自愿多交', extraFen > 0 && <Money key="extra" fen={extraFen} />],
-          ['其中已退还', refundedFen > 0 && <Money key="refunded" fen={refundedFen} />], ['交纳方式', PAYMENT_METHOD_LABELS[method]], ['交纳时间', dateTimeText(paidAt)], ['收缴支部', collector.name],
+          ['其中已退还', refundedFen > 0 && <Money key="refunded" fen={refundedFen} />],
+          ['退还方式', cashReturn && [CASH_RETURN_WAYS[cashReturn.way], dateText(cashReturn.on), cashReturn.slip && `银行回单 ${cashReturn.slip}`].filter(Boolean).join('，')], ['交纳方式', PAYMENT_METHOD_LABELS[method]], ['交纳时间', dateTimeText(paidAt)], ['收缴支部', collector.name],
           ['微信支付订单号', transactionId], ['订单', orderId && <Link key="order" to={`/dues/payments?view=orders&order=${orderId}`}>查看订单</Link>],
         ]}
       />
