@@ -11,6 +11,7 @@ import { callerAt } from '../factories/callers';
 import { createMember } from '../factories/members';
 import { createRole } from '../factories/roles';
 import { callbackOf, type FakeWechatPay } from '../support/fake-wechat-pay';
+import { plansOf } from '../support/plans';
 import { PaymentsScene } from '../support/payments-scene';
 
 describe('payments', () => {
@@ -158,6 +159,16 @@ describe('payments', () => {
       expect((await t.call(s.finance2, duesPaymentsApi.decideRefund, { params: { id: asked.id }, body: { outcome: 'reject', version: 1 } })).status).toBe(422);
       expect(await t.ok(s.finance2, duesPaymentsApi.decideRefund, { params: { id: asked.id }, body: { outcome: 'reject', reason: '查无重复', version: 1 } })).toMatchObject({ status: 'rejected' });
       expect((await s.order(order.id)).status).toBe('paid');
+    });
+
+    it('the list reads what happened to all of a page at once', async () => {
+      for (let i = 0; i < 2; i++) await ask((await payOrder(await s.member())).id, ['2026-11']);
+      let steps: number[] = [];
+      const plans = await plansOf(t, 'payment_step', async () => {
+        steps = (await t.ok(s.secretary, duesPaymentsApi.refunds, { query: { status: 'requested' } })).items.map(({ history }) => history.length);
+      });
+      expect([plans.length, steps.slice(0, 2)]).toEqual([1, [1, 1]]);
+      expect(plans[0]).toContain('ix_payment_step_subject');
     });
 
     it('an answer that is lost: asks first, then repeats with the same number', async () => {

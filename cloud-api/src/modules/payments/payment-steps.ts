@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, PaymentStepView } from '@xianfeng/shared-types';
-import { type Tx, UnitOfWork } from '../../database';
+import { isoTime, placeholders, type RawRow, type Tx, UnitOfWork } from '../../database';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { currentContext } from '../../platform/http';
@@ -36,11 +36,14 @@ export class PaymentSteps {
     await this.audit.record(tx, { action: `payment-${subject}.${to}`, objectType: `payment_${subject}`, objectId: row.id, orgPath: row.orgPath, title, detail: { from, to, ...detail } });
   }
 
-  async history(subjectId: Id, labels: Record<string, string>): Promise<PaymentStepView[]> {
-    const rows = await this.uow.read((tx) => tx.repo(PaymentStepRow).find({ where: { subjectId }, order: { id: 'ASC' } }));
+  /** What happened to each, in order. */
+  async of(subjectIds: readonly Id[], labels: Record<string, string>): Promise<(id: Id) => PaymentStepView[]> {
+    if (subjectIds.length === 0) return () => [];
+    const sql = `SELECT * FROM payment_step WHERE subjectId IN (${placeholders(subjectIds)}) ORDER BY id`;
+    const rows = await this.uow.read((tx) => tx.select<RawRow<PaymentStepRow>>(sql, [...subjectIds]));
     const people = await this.people.people([...new Set(rows.flatMap((r) => r.actorId ?? []))]);
-    return rows.map((r) => ({
-      at: r.at.toISOString(), by: r.actorId ? (people.get(r.actorId)?.name ?? '（已离开）') : null, from: r.fromStatus && labels[r.fromStatus],
+    return (id) => rows.filter(({ subjectId }) => subjectId === id).map((r) => ({
+      at: isoTime(r.at), by: r.actorId ? (people.get(r.actorId)?.name ?? '（已离开）') : null, from: r.fromStatus && labels[r.fromStatus],
       to: labels[r.toStatus], reason: r.reason,
     }));
   }

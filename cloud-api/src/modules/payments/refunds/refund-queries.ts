@@ -38,14 +38,14 @@ export class RefundQueries {
   private async views(refunds: readonly PaymentRefundRow[]): Promise<Refund[]> {
     if (refunds.length === 0) return [];
     const caller = currentPrincipal();
-    const [orders, orgs, people, months] = await Promise.all([
+    const [orders, orgs, people, months, history] = await Promise.all([
       this.uow.read((tx) => tx.repo(PaymentOrderRow).findBy({ id: In(refunds.map(({ orderId }) => orderId)) })),
       this.orgs.getMany(refunds.map(({ orgId }) => orgId)),
       this.people.people([...new Set(refunds.flatMap(({ requestedBy, decidedBy }) => [requestedBy, ...(decidedBy ? [decidedBy] : [])]))]),
-      this.lines.monthsOf(refunds),
+      this.lines.monthsOf(refunds), this.steps.of(refunds.map(({ id }) => id), REFUND_STATUS_LABELS),
     ]);
     const name = (memberId: Id) => people.get(memberId)?.name ?? '（已离开）';
-    return Promise.all(refunds.map(async (refund): Promise<Refund> => {
+    return refunds.map((refund): Refund => {
       const order = orders.find(({ id }) => id === refund.orderId)!;
       const { requestedBy, decidedBy, status, parts, orgPath } = refund;
       const open = status === 'requested';
@@ -56,10 +56,10 @@ export class RefundQueries {
         payer: { kind: order.payerKind, name: order.payerName },
         extraFen: sumOf(parts.filter(({ itemId }) => months.get(itemId) === null), ({ settledFen }) => settledFen), heldFen: sumOf(parts, ({ overFen }) => overFen),
         requestedBy: name(requestedBy), decidedBy: decidedBy && name(decidedBy), decidedAt: refund.decidedAt?.toISOString() ?? null, decision: refund.decision,
-        receivedBy: refund.receivedBy, succeededAt: refund.succeededAt?.toISOString() ?? null, history: await this.steps.history(refund.id, REFUND_STATUS_LABELS),
+        receivedBy: refund.receivedBy, succeededAt: refund.succeededAt?.toISOString() ?? null, history: history(refund.id),
         version: refund.version,
         allowedActions: [...(decides ? (['approve', 'reject'] as const) : []), ...(open && caller.can('dues:collect', orgPath) ? (['withdraw'] as const) : [])],
       };
-    }));
+    });
   }
 }
