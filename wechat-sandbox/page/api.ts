@@ -1,4 +1,4 @@
-import type { Chats, CodeView, EnterOptions, LaunchFrom, PaymentSheet, Setup } from './types.js';
+import type { Chats, CodeView, EnterOptions, LaunchFrom, PaymentSheet, Setup, ShareTarget } from './types.js';
 
 async function call<T>(path: string, body?: unknown): Promise<T> {
   const init = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
@@ -25,7 +25,7 @@ export class PhoneApi {
   subscribe = (answers: { templateId: string; status: string }[], always: boolean) => this.post('subscribe', { answers, always });
   turnOff = (templateId: string) => this.post('turn-off', { templateIds: [templateId] });
   turnOn = (templateId: string) => this.post('turn-on', { templateIds: [templateId] });
-  postCard = (card: { groupId: string; title: string; path: string; imageUrl: string }) => this.post('cards', card);
+  postCard = (card: ShareTarget & { title: string; path: string; imageUrl: string }) => this.post('cards', card);
   launch = (from: LaunchFrom) => this.post<EnterOptions>('launch', from);
   groupEnter = (shareTicket: string) => this.post<{ encryptedData: string; iv: string }>('group-enter', { shareTicket });
   openPayment = (params: Record<string, unknown>) => this.post<PaymentSheet>('payment', params);

@@ -73,10 +73,10 @@ function methodsOf(phone: Phone, enterOptions: EnterOptions, cardCame: () => voi
     async shareAppMessage({ title, path, imageUrl }) {
       cardCame();
       const card = { title: String(title || phone.setup.appName), path: String(path ?? ''), imageUrl: String(imageUrl ?? '') };
-      const groupId = await shareSheet(phone, card);
+      const target = await shareSheet(phone, card);
       // As in WeChat, the page never learns whether the card was really sent.
-      if (groupId === null) return {};
-      await phone.api.postCard({ groupId, ...card });
+      if (target === null) return {};
+      await phone.api.postCard({ ...target, ...card });
       toast('已转发');
       return {};
     },

@@ -38,6 +38,16 @@ export interface GroupChat {
   cards: Card[];
 }
 
+/** What was sent between two persons. */
+export interface FriendChat {
+  id: string;
+  name: string;
+  cards: Card[];
+}
+
+/** Where a card goes. */
+export type ShareTarget = { groupId: string } | { personaId: string };
+
 export interface Sms {
   id: string;
   text: string;
@@ -76,6 +86,8 @@ export interface SubscriptionView {
 export interface Chats {
   service: ServiceMessage[];
   groups: GroupChat[];
+  /** Everybody else of the sandbox. */
+  friends: FriendChat[];
   receipts: PayReceipt[];
   sms: Sms[];
   subscriptions: SubscriptionView[];
@@ -108,7 +120,7 @@ export interface ScannedCode {
 
 /** Where the user opens the mini-program from. */
 export interface LaunchFrom {
-  source: 'recent' | 'service' | 'scan' | 'group';
+  source: 'recent' | 'service' | 'scan' | 'group' | 'friend';
   /** Page with its query; empty: the first page. */
   path: string;
   groupId?: string;

@@ -16,6 +16,19 @@ test('a card is seen by the group’s members, with its sender', async () => {
   expect(await seen('member')).toEqual([expect.objectContaining({ mine: true })]);
 });
 
+test('a card to a friend is seen by the two alone, and opens with scene 1007', async () => {
+  const { groupId: _group, ...one } = card;
+  await sandbox.phone('member', 'cards', { ...one, personaId: 'officer' });
+  const between = async (id: string, other: string) => (await sandbox.get(`/_phone/${id}/chats`)).body['friends'].find((friend: any) => friend.id === other).cards;
+  expect(await between('officer', 'member')).toEqual([expect.objectContaining({ title: '三个做法', from: '陈晓岚', mine: false })]);
+  expect(await between('member', 'officer')).toEqual([expect.objectContaining({ mine: true })]);
+  await sandbox.control('personas', [{ id: 'guest', name: '何远', phone: '19900000012' }]);
+  expect([await between('guest', 'member'), await between('guest', 'officer')]).toEqual([[], []]);
+  expect((await sandbox.get('/_phone/guest/chats')).body['groups'].flatMap((group: any) => group.cards)).toEqual([]);
+  expect(await sandbox.phone('officer', 'launch', { source: 'friend', path: enter.path })).toEqual({ path: 'pages/case/detail', query: { id: '7' }, scene: 1007, chatType: 1 });
+  expect(await sandbox.phone('member', 'cards', { ...one, personaId: 'nobody' })).toEqual({ error: '没有这个好友：nobody' });
+});
+
 test('a group is closed to those who are not in it', async () => {
   await sandbox.control('personas', [{ id: 'guest', name: '何远', phone: '19900000012', groups: ['江岸群'] }]);
   expect(await sandbox.phone('guest', 'cards', card)).toEqual({ error: '不在这个群聊中' });

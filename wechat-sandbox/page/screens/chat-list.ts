@@ -1,6 +1,7 @@
-import { el, icon } from '../dom.js';
+import { avatar, el, icon } from '../dom.js';
 import type { Phone, Screen } from '../phone.js';
 import { chatTime } from '../time.js';
+import { friendChat } from './friend-chat.js';
 import { groupChat } from './group-chat.js';
 import { groupAvatar, titleBar } from './parts.js';
 import { payChat, receiptTitle } from './pay-chat.js';
@@ -30,11 +31,11 @@ function rowOf(phone: Phone, { testid, picture, name, preview, at, unread, targe
   return el('button', { class: 'row', testid, onclick: () => phone.show(target) }, frame, lines);
 }
 
-/** 微信: service notifications and groups by their newest entry, and the phone's SMS below. */
+/** 微信: service notifications, groups and friends who sent something by their newest entry, and the phone's SMS below. */
 export const chatList: Screen = {
   name: 'chats',
   draw(phone) {
-    const { service, groups, receipts, sms } = phone.chats;
+    const { service, groups, friends, receipts, sms } = phone.chats;
     const lastReceipt = receipts.at(-1);
     const lastService = service.at(-1);
     const rows: Row[] = [
@@ -58,6 +59,10 @@ export const chatList: Screen = {
           unread: 0,
           target: groupChat(group.id),
         };
+      }),
+      ...friends.flatMap(({ id, name, cards }) => {
+        const last = cards.at(-1);
+        return last ? [{ testid: `chat-friend-${id}`, picture: avatar(name), name, preview: `[小程序] ${last.title}`, at: last.at, unread: 0, target: friendChat(id) }] : [];
       }),
     ];
     if (lastReceipt) {

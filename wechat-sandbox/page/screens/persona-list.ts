@@ -8,7 +8,7 @@ export function personaList(personas: PersonaView[], choose: (persona: PersonaVi
       'button',
       { class: 'row', testid: `persona-${persona.id}`, onclick: () => choose(persona) },
       avatar(persona.name),
-      el('span', { class: 'row-lines' }, el('span', { class: 'row-name' }, persona.name), el('span', { class: 'row-preview' }, persona.note || persona.phone)),
+      el('span', { class: 'row-lines' }, el('span', { class: 'row-name' }, persona.name), el('span', { class: 'row-note' }, persona.note || persona.phone)),
     ),
   );
   const bar = el('header', { class: 'bar' }, el('span'), el('h1', {}, '选择人物'), el('span'));

@@ -21,10 +21,13 @@ export interface Group {
   opengid: string;
 }
 
-/** A mini-program card in a group chat. */
+/** A mini-program card in a chat: of a group, or with one friend. */
 export interface SharedCard {
   id: string;
+  /** Empty for a card to one friend. */
   groupId: string;
+  /** The friend to whom alone it went. */
+  toPersonaId?: string;
   fromPersonaId: string;
   title: string;
   /** Page with its query, without a leading slash. */

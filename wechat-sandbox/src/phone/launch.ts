@@ -4,9 +4,10 @@ import { RequestError } from '../core/request-body';
 import type { Sandbox } from '../sandbox';
 
 /** From where the user opens the mini-program. */
-export type LaunchSource = 'recent' | 'service' | 'scan' | 'group';
+export type LaunchSource = 'recent' | 'service' | 'scan' | 'group' | 'friend';
 
-const SCENES = { recent: 1089, service: 1014, scan: 1047 } as const;
+const SCENES = { recent: 1089, service: 1014, scan: 1047, friend: 1007 } as const;
+const FRIEND_CHAT = 1;
 const GROUP_CHAT = 3;
 
 /** Launch options as `wx.getEnterOptionsSync` gives them. */
@@ -25,6 +26,7 @@ export function launch(sandbox: Sandbox, persona: Persona, source: LaunchSource,
   sandbox.state.changed(persona.id);
   const [path = '', search = ''] = target.replace(/^\//, '').split('?');
   const query = Object.fromEntries(new URLSearchParams(search));
+  if (source === 'friend') return { path, query, scene: SCENES.friend, chatType: FRIEND_CHAT };
   if (source !== 'group') return { path, query, scene: SCENES[source] };
   if (!groupId || !persona.groupIds.includes(groupId)) throw new RequestError('不在这个群聊中', 404);
   const scene = sandbox.state.data.groupCardScene;

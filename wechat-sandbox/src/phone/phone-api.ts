@@ -81,10 +81,11 @@ export function registerPhoneApi(app: FastifyInstance, sandbox: Sandbox): void {
 
   app.post('/_phone/:id/cards', (request) => {
     const persona = personaOf(request);
-    const { groupId = '', title = '', path = '', imageUrl = '' } = jsonBody<Record<string, string>>(request.body);
-    if (!persona.groupIds.includes(groupId)) throw new RequestError('不在这个群聊中', 404);
+    const { groupId = '', personaId = '', title = '', path = '', imageUrl = '' } = jsonBody<Record<string, string>>(request.body);
+    if (personaId && (personaId === persona.id || !sandbox.personas.find(personaId))) throw new RequestError(`没有这个好友：${personaId}`, 404);
+    if (!personaId && !persona.groupIds.includes(groupId)) throw new RequestError('不在这个群聊中', 404);
     const id = randomText(12);
-    const card = { id, groupId, fromPersonaId: persona.id, title, path: path.replace(/^\//, ''), imageUrl, at: sandbox.clock.now() };
+    const card = { id, ...(personaId ? { groupId: '', toPersonaId: personaId } : { groupId }), fromPersonaId: persona.id, title, path: path.replace(/^\//, ''), imageUrl, at: sandbox.clock.now() };
     sandbox.state.append(sandbox.state.data.cards, card);
     sandbox.state.changed();
     return card;
