@@ -34,6 +34,16 @@ export class Phone {
     return phone;
   }
 
+  /** Opens the card that a friend sent last, from WeChat's list of chats. */
+  static async openCard(product: Product, personaId: string, friendId: string): Promise<Phone> {
+    const phone = new Phone(await product.phone(personaId), personaId);
+    phone.page.setDefaultTimeout(SLOW_MS);
+    await phone.page.getByTestId('tab-chats').click();
+    await phone.page.getByTestId(`chat-friend-${friendId}`).click();
+    await phone.page.getByTestId('card-open').last().click();
+    return phone;
+  }
+
   private static async begin(product: Product, personaId: string): Promise<Phone> {
     const phone = new Phone(await product.phone(personaId), personaId);
     phone.page.setDefaultTimeout(SLOW_MS);

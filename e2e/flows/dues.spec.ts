@@ -77,13 +77,13 @@ describe('party dues', () => {
   step('are paid by the relative’s link, without an account', async () => {
     member = await member.again(product);
     await member.open('packages/dues/payers/index');
-    await member.tap('生成代交链接');
+    await member.tap(`把链接发给${RELATIVE}`);
     await member.sees(/请只发给/);
     await screenshot(member.page, 'dues-06-link');
-    const { memberName, consents } = await duesOf('author');
-    const api = await Api.of(product, 'author');
-    const { page } = await api.post(`/api/dues/consents/${consents[0].id}/link`, {});
-    const relative = await Phone.visit(product, 'outsider', page);
+    await member.tap(`发给${RELATIVE}`);
+    await member.page.getByTestId('share-to-outsider').click();
+    const { memberName } = await duesOf('author');
+    const relative = await Phone.openCard(product, 'outsider', 'author');
     await relative.sees(`请您代${memberName}交党费`);
     await screenshot(relative.page, 'dues-07-relative');
     await relative.tap('用微信支付');

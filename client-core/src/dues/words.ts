@@ -84,8 +84,8 @@ export function paymentSteps(history: readonly PaymentStepView[]): StepWords[] {
   return history.map(({ at, by, to, reason }) => ({ key: at + to, title: to, time: `${dateTimeText(at)} · ${by ?? '系统'}`, note: reason || null, tone: 'grey' }));
 }
 
-/** `11月15日前交纳`. */
-export const dueOnText = ({ dueOn }: Pick<DuesBill, 'dueOn'>): string => `${dateText(dueOn).slice(5)}前交纳`;
+/** `应于11月15日前交纳`: true before that day and after it. */
+export const dueOnText = ({ dueOn }: Pick<DuesBill, 'dueOn'>): string => `应于${dateText(dueOn).slice(5)}前交纳`;
 
 /** `92%` of parts of a hundred thousand; all only when it is all. */
 export function rateText(rate: number): string {

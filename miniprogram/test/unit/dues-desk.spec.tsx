@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { duesApi, duesPaymentsApi, ROLE_PERMISSIONS, type Role } from '@xianfeng/shared-types';
+import { DUES_TODO_LABELS, duesApi, duesPaymentsApi, homeApi, ROLE_PERMISSIONS, type Role } from '@xianfeng/shared-types';
 import { navigateTo, router, showToast } from '@test/stubs/taro';
 import BranchDuesPage from '@/packages/dues/branch';
 import DuesDeskPage from '@/packages/dues/desk';
@@ -58,6 +58,20 @@ describe('the desk', () => {
     expect(await tabs('branch_secretary')).toEqual(['少交免交', '代交', '未交情况', '现金', '退款', '使用', '上缴']);
     expect(await tabs('branch_committee')).toEqual(['现金']);
     expect(await tabs('committee_secretary')).toContain('少交免交');
+  });
+
+  it('opens where something waits, says how much, and counts anew after a decision', async () => {
+    let consents = 1;
+    const none = Object.fromEntries(Object.keys(DUES_TODO_LABELS).map((kind) => [kind, 0]));
+    server.mockImplementation((endpoint) => {
+      if (endpoint === duesApi.decideConsent) consents = 0;
+      return Promise.resolve(endpoint === homeApi.duesWaiting ? { ...none, dues_consent: consents } : ANSWERS.get(endpoint));
+    });
+    render(<DuesDeskPage />);
+    expect(await screen.findByRole('tab', { selected: true })).toHaveTextContent('代交 1');
+    await tap('同意');
+    await tap('同意');
+    expect(await screen.findByRole('tab', { selected: true })).toHaveTextContent(/^代交$/);
   });
 
   it('keeps the branch’s study of a relief with the day of its meeting', async () => {

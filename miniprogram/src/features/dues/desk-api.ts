@@ -1,8 +1,11 @@
 import {
-  duesApi, duesPaymentsApi, type ArrearsCase, type BranchDues, type BranchDuesQuery, type CashLine, type DecideCashReturnBody, type DecideConsentBody, type DecideReliefBody, type DuesConsent,
+  duesApi, duesPaymentsApi, homeApi, type ArrearsCase, type BranchDues, type BranchDuesQuery, type CashLine, type DecideCashReturnBody, type DecideConsentBody, type DecideReliefBody, type DuesConsent,
   type DuesRelief, type Id, type MemberDues, type PaymentDecisionBody, type Refund, type RegisterCashBody, type RequestCashReturnBody, type RequestRefundBody, type ResolveCaseBody, type StudyReliefBody,
 } from '@xianfeng/shared-types';
 import { call } from '@/shared/request';
+
+/** How many things wait for me, by kind. */
+export const loadDuesWaiting = () => call(homeApi.duesWaiting);
 
 export const loadBranchDues = (orgId: Id, query: BranchDuesQuery): Promise<BranchDues> => call(duesApi.branch, { params: { orgId }, query });
 

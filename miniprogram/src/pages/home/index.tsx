@@ -1,5 +1,6 @@
 import { loadHome } from '@/features/home/api';
 import { BranchCard } from '@/features/home/components/branch-card';
+import { CareOffer } from '@/features/home/components/care-offer';
 import { HomeHeader } from '@/features/home/components/home-header';
 import { NewestCases } from '@/features/home/components/newest-cases';
 import { TodoList } from '@/features/home/components/todo-list';
@@ -16,12 +17,13 @@ export default function HomePage() {
       {({ greetingName, branch, unread, todos, bulletin, newestCases }) => (
         <>
           <HomeHeader greetingName={greetingName} branch={branch} unread={unread} />
+          <CareOffer rank={branch.rank} />
+          <TodoList todos={todos} />
           {bulletin && (
             <Card flush>
               <ListRow icon="flag" title={bulletin.title} note="月度通报已发布" onClick={() => go('bulletin', { id: bulletin.id })} />
             </Card>
           )}
-          <TodoList todos={todos} />
           <BranchCard branch={branch} />
           <NewestCases cases={newestCases} />
         </>

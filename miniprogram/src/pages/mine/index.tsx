@@ -6,7 +6,7 @@ import { ProfileCard } from '@/features/account/components/profile-card';
 import { useScanCode } from '@/features/account/use-scan-code';
 import { loadMyPoints } from '@/features/points/api';
 import { useCareMode } from '@/shared/care';
-import { monthText, scoreText } from '@/shared/format';
+import { scoreText } from '@/shared/format';
 import { useLoad, useReloadOnShow } from '@/shared/hooks';
 import { go } from '@/shared/navigation';
 import { environmentNow, reloadMe } from '@/shared/session';
@@ -27,23 +27,23 @@ export default function MinePage() {
           <ProfileCard me={me} />
           <Card flush>
             <ListRow
-              icon="star"
+              icon="chart"
               title="我的积分"
-              note={points.data ? `${monthText(points.data.month)}，每一笔都有说明` : '每一笔都有说明'}
-              value={points.data ? `${scoreText(points.data.totalCenti)} 分` : undefined}
+              note="每一笔都有说明"
+              value={points.data ? `${Number(points.data.month.slice(5))}月 ${scoreText(points.data.totalCenti)} 分` : undefined}
               onClick={() => go('points')}
             />
             <ListRow icon="yuan" title="我的党费" note="交费、电子党费证、算法说明" onClick={() => go('dues')} />
             <ListRow icon="doc" title="我的案例" onClick={() => go('caseMine')} />
-            <ListRow icon="flag" title="我的收藏" onClick={() => go('caseFavourites')} />
-            <ListRow icon="refresh" title="支部借鉴" onClick={() => go('caseAdoptions')} />
+            <ListRow icon="star" title="我的收藏" onClick={() => go('caseFavourites')} />
+            <ListRow icon="flag" title="支部借鉴" onClick={() => go('caseAdoptions')} />
           </Card>
           <ManageSection permissions={me.permissions} />
           <Card flush>
             {environmentNow()?.platform.inWechat && <ListRow icon="scan" title="扫一扫登录电脑端" onClick={scanCode} />}
             <ListRow icon="person" title="我的职责" note="按角色列出，注明出处" onClick={() => setDuties(true)} />
             <ListRow icon="inbox" title="消息" onClick={() => go('inbox')} />
-            <SwitchRow title="关怀模式" note="更大的文字和按钮" on={care.on} onChange={care.set} />
+            <SwitchRow icon="search" title="关怀模式" note="更大的文字和按钮" on={care.on} onChange={care.set} />
             <ListRow icon="settings" title="设置" note="账号、登录设备" onClick={() => go('settings')} />
           </Card>
           {environmentNow()?.config.sandboxUrl && <DevClockRow />}

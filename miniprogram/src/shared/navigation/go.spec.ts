@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { currentPath, go, goBack, openPath } from './go';
-import { openSignIn } from './sign-in';
+import { offerSignIn, openSignIn } from './sign-in';
 
 const taro = Taro as unknown as Record<'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack' | 'getCurrentPages', jest.Mock>;
 const stackOf = (...pages: object[]) => taro.getCurrentPages.mockReturnValue(pages);
@@ -53,4 +53,11 @@ it('asks for a login once and remembers where the user was', () => {
   stackOf({ route: 'packages/account/login/index', options: { from: '/pages/mine/index' } });
   openSignIn('login');
   expect(taro.reLaunch.mock.calls).toEqual([[{ url: '/packages/account/login/index?from=%2Fpages%2Fmine%2Findex' }]]);
+});
+
+it('offers a login over a public page, to which one can come back', () => {
+  stackOf({ route: 'packages/case/public/index', options: { s: 'abc' } });
+  offerSignIn('bind');
+  expect(taro.reLaunch).not.toHaveBeenCalled();
+  expect(taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/account/bind/index?from=%2Fpackages%2Fcase%2Fpublic%2Findex%3Fs%3Dabc' });
 });

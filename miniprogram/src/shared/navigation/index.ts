@@ -1,2 +1,2 @@
 export { go, goBack, openPath, replaceWith } from './go';
-export { leaveSignIn, openSignIn } from './sign-in';
+export { leaveSignIn, offerSignIn, openSignIn } from './sign-in';

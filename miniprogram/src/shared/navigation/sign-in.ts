@@ -12,6 +12,11 @@ export function openSignIn(page: 'login' | 'bind'): void {
   void Taro.reLaunch({ url: ROUTES[page] + queryText({ from }) });
 }
 
+/** Opens it over a page that anybody may read, to which one can come back without an account. */
+export function offerSignIn(page: 'login' | 'bind'): void {
+  void Taro.navigateTo({ url: ROUTES[page] + queryText({ from: currentPath() }) });
+}
+
 /** Goes on to where the user was before logging in. */
 export function leaveSignIn(from: string | undefined): void {
   const target = from ? decodeURIComponent(from) : ROUTES.home;

@@ -18,6 +18,7 @@ export { Loaded } from './loaded';
 export { NoticeBar } from './notice-bar';
 export { OnPc } from './on-pc';
 export { LoadedPage, Page } from './page';
+export { DotLine } from './dot-line';
 export { ChoiceRow, DateRow } from './picker-row';
 export { ReasonSheet } from './reason-sheet';
 export { RichParagraphs } from './rich-paragraphs';

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { a11y } from './a11y';
 import { cx } from './class-names';
+import { DotLine } from './dot-line';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 
@@ -26,7 +27,7 @@ export function ListRow({ title, note, value, icon, lead, onClick, label }: List
       {lead ?? (icon && <Icon name={icon} tone="grey" className="xf-row__icon" />)}
       <View className="xf-row__main">
         <View className="xf-row__title">{title}</View>
-        {note && <View className="xf-row__note">{note}</View>}
+        {note && <View className="xf-row__note">{typeof note === 'string' ? <DotLine text={note} /> : note}</View>}
       </View>
       {value !== undefined && <View className="xf-row__value">{typeof value === 'string' || typeof value === 'number' ? <Text>{value}</Text> : value}</View>}
       {onClick && <Icon name="right" size="small" tone="grey" />}

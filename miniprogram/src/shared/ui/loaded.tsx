@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import type { LoadProblem, LoadState } from '../hooks/use-load';
+import { problemOf, type LoadProblem, type LoadState } from '../hooks/use-load';
 import { messageOf, ProblemError } from '../request';
 import { EmptyState, type EmptyStateProps } from './empty-state';
 import { NoticeBar } from './notice-bar';
@@ -20,6 +20,8 @@ const emptyList = (data: unknown) => Array.isArray(data) && data.length === 0;
 /** Shows the data, or honestly what is the matter with it. */
 export function Loaded<T>({ state, skeleton, empty, isEmpty = emptyList, children }: LoadedProps<T>) {
   const { data, problem, error, reload } = state;
+  // Of an empty list that could not be renewed nobody knows that it is empty still: a draft may lie on this phone.
+  if (error && data !== null && empty && isEmpty(data)) return <EmptyState {...panelOf(problemOf(error), error, () => void reload())} />;
   if (problem) return <EmptyState {...panelOf(problem, error, () => void reload())} />;
   if (data === null) return <Skeleton kind={skeleton} />;
   return (

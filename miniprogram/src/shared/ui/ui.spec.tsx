@@ -51,6 +51,14 @@ describe('Loaded', () => {
     expect(screen.getByText('甲')).toBeInTheDocument();
     expect(screen.getByText(/未能更新/)).toBeInTheDocument();
   });
+
+  it('does not call a list empty that could not be renewed', () => {
+    const reload = jest.fn();
+    show({ data: [], error: new NetworkError(), reload });
+    expect(screen.queryByText('还没有案例')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '重新加载' }));
+    expect(reload).toHaveBeenCalled();
+  });
 });
 
 describe('Button', () => {
@@ -154,7 +162,7 @@ describe('charts', () => {
     expect(decodeURIComponent(image.getAttribute('src') ?? '')).toContain('甲&lt;乙');
   });
 
-  it.each([[12, '12'], [3.456, '3.5'], [12_345, '1.2万']])('writes %d as %s', (value, text) => {
+  it.each([[12, '12'], [3.456, '3.46'], [12_345, '1.2万']])('writes %d as %s', (value, text) => {
     expect(figureText(value)).toBe(text);
   });
 

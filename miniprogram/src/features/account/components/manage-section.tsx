@@ -14,7 +14,7 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { route: 'manageReviews', icon: 'doc', title: '案例评审', note: '初审、盲审评分、公示与发布', permissions: ['case:branch-review', 'case:review', 'case:publish'] },
-  { route: 'members', icon: 'people', title: '党员名册', note: '查看管理范围内的党员（脱敏）', permissions: ['member:read'] },
+  { route: 'members', icon: 'people', title: '党员名册', note: '管理范围内的党员，号码只显示部分', permissions: ['member:read'] },
   { route: 'duesBranch', icon: 'yuan', title: '支部党费', note: '本月谁交了、谁没交，现金与代交', permissions: ['dues:collect'] },
   { route: 'duesDesk', icon: 'yuan', title: '党费办理', note: '少交免交、代交、现金、退款', permissions: ['dues:collect', 'dues:confirm-cash', 'dues:relief'] },
   { route: 'manageAppeals', icon: 'alert', title: '积分申诉', note: '答复党员的异议', permissions: ['point:answer-appeal'] },

@@ -3,7 +3,7 @@ import { CASE_TONES } from '@xianfeng/client-core';
 import type { CaseCard as Card, LibraryCard, TextRun } from '@xianfeng/shared-types';
 import type { ReactNode } from 'react';
 import { dateOf } from '@/shared/format';
-import { a11y, StatusTag } from '@/shared/ui';
+import { a11y, DotLine, StatusTag } from '@/shared/ui';
 import './case-card.scss';
 
 export interface CaseCardProps {
@@ -33,8 +33,7 @@ export function CaseCard({ item, titleRuns, snippetRuns, children, onClick }: Ca
         {coverUrl && <Image className="case-card__cover" mode="aspectFill" src={coverUrl} lazyLoad />}
       </View>
       <View className="case-card__meta">
-        {[orgName, categoryName].join(' · ')}
-        {publishedAt && <Text className="case-card__date">{` · ${dateOf(publishedAt)}`}</Text>}
+        <DotLine text={[orgName, categoryName, ...(publishedAt ? [dateOf(publishedAt)] : [])].join(' · ')} />
       </View>
       <View className="case-card__tags">
         {'status' in item && <StatusTag tone={CASE_TONES[item.status]} text={item.statusName} />}

@@ -39,13 +39,16 @@ export function ConsentCard({ consent, onLink, onChanged, children }: ConsentCar
       <Fact label="月份">{spanText(fromMonth, toMonth)}</Fact>
       {reason && <Fact label="原因">{reason}</Fact>}
       {history && <Timeline items={consentSteps(consent)} />}
-      <View className="xf-consent__actions">
-        {allowedActions.includes('pay') && <Button small kind="primary" onClick={() => go('duesPay', { consent: id })}>去代交</Button>}
-        {onLink && allowedActions.includes('link') && <Button small loading={link.running} onClick={() => void link.run()}>生成代交链接</Button>}
-        {allowedActions.includes('revoke') && <Button small onClick={() => setRevoking(true)}>撤销</Button>}
-        {!history && <Button small kind="text" onClick={() => setHistory(true)}>经过</Button>}
-      </View>
+      {allowedActions.includes('pay') && <View className="xf-consent__do"><Button block kind="primary" onClick={() => go('duesPay', { consent: id })}>去代交</Button></View>}
+      {onLink && allowedActions.includes('link') && (
+        <View className="xf-consent__do"><Button block kind="primary" icon="share" loading={link.running} onClick={() => void link.run()}>{`把链接发给${payer.name}`}</Button></View>
+      )}
       {children}
+      <View className="xf-consent__more">
+        {!history && <Button small kind="text" onClick={() => setHistory(true)}>办理经过</Button>}
+        {/* Who decides refuses with a reason; to take back is for afterwards. */}
+        {allowedActions.includes('revoke') && !allowedActions.includes('decide') && <Button small kind="text" onClick={() => setRevoking(true)}>撤销代交</Button>}
+      </View>
       <ReasonSheet open={revoking} title="撤销代交" hint="撤销后链接立即失效，党员和代交人都能看到" confirmText="撤销" danger loading={revoke.running} onConfirm={(why) => void revoke.run(why)} onClose={() => setRevoking(false)} />
     </Card>
   );

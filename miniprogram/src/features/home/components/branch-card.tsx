@@ -1,7 +1,6 @@
 import type { HomeBranch } from '@xianfeng/shared-types';
 import { go } from '@/shared/navigation';
 import { Card, ListRow, SectionTitle, StatRow } from '@/shared/ui';
-import { rankText } from '../model/words';
 
 /** My branch in three numbers, and where it stands. */
 export function BranchCard({ branch }: { branch: HomeBranch }) {
@@ -19,7 +18,7 @@ export function BranchCard({ branch }: { branch: HomeBranch }) {
           ]}
         />
         {rank
-          ? <ListRow icon="chart" title={rankText(rank)} note="查看名次是怎么来的" onClick={() => go('ranking')} />
+          ? <ListRow icon="chart" title="排名与走势" note="名次怎么来的、一年走势、同类支部" onClick={() => go('ranking')} />
           : <ListRow icon="chart" title="还没有名次" note="月度结账后公布，只与同类支部比较" />}
       </Card>
     </>

@@ -1,4 +1,4 @@
-import { dueOf, greetingAt, rankText } from './words';
+import { dueOf, greetingAt } from './words';
 
 it.each([
   ['2026-11-20T23:00:00.000Z', '早上好'],
@@ -13,8 +13,4 @@ it.each([
 it('says when something is due, and that it is late in words', () => {
   const due = (dueOn: string | null) => dueOf({ dueOn }, '2026-11-20')?.text ?? null;
   expect([due(null), due('2026-11-19'), due('2026-11-20'), due('2026-11-30')]).toEqual([null, '已逾期', '今天截止', '11月30日前']);
-});
-
-it('names class and month of the place', () => {
-  expect(rankText({ month: '2026-10', orgClass: 'outlet', place: 3, of: 120, perHeadCenti: 250 })).toBe('2026年10月 网点同类第 3 / 120');
 });

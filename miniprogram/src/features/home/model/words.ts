@@ -1,5 +1,5 @@
-import { ORG_CLASS_LABELS, type HomeRank, type HomeTodo, type IsoDate, type TodoKind } from '@xianfeng/shared-types';
-import { dateText, monthText } from '@/shared/format';
+import type { HomeTodo, IsoDate, TodoKind } from '@xianfeng/shared-types';
+import { dateText } from '@/shared/format';
 import type { IconName, Tone } from '@/shared/ui';
 
 const CHINA_OFFSET_HOURS = 8;
@@ -24,9 +24,4 @@ export function dueOf({ dueOn }: Pick<HomeTodo, 'dueOn'>, today: IsoDate): { tex
   if (dueOn < today) return { text: '已逾期', tone: 'red' };
   if (dueOn === today) return { text: '今天截止', tone: 'red' };
   return { text: `${dateText(dueOn).slice(5)}前`, tone: 'gold' };
-}
-
-/** `2026年10月 网点同类第 3 / 120`. */
-export function rankText({ month, orgClass, place, of }: HomeRank): string {
-  return `${monthText(month)} ${ORG_CLASS_LABELS[orgClass]}同类第 ${place} / ${of}`;
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { figuresText, placeText, SMALL_NOTE } from '@xianfeng/client-core';
 import type { RankingUnit } from '@xianfeng/shared-types';
-import { a11y, Icon, StatusTag, Tag } from '@/shared/ui';
+import { a11y, DotLine, Icon, StatusTag, Tag } from '@/shared/ui';
 import './rankings.scss';
 
 interface UnitRowProps {
@@ -18,7 +18,7 @@ export function UnitRow({ unit, own, onClick }: UnitRowProps) {
       <View className="xf-unit__main">
         <View className="xf-unit__name">{unit.orgName}</View>
         <View className="xf-unit__note">{unit.parentName}</View>
-        <View className="xf-unit__note">{figuresText(unit)}</View>
+        <View className="xf-unit__note"><DotLine text={figuresText(unit)} /></View>
         {(own || unit.small || unit.sharedBy > 1) && (
           <View className="xf-unit__tags">
             {own && <Tag tone="red">本支部</Tag>}

@@ -8,7 +8,8 @@ import { useMutation } from '@/shared/hooks';
 import { leaveSignIn } from '@/shared/navigation';
 import { RefusedByUser } from '@/shared/platform';
 import { acceptLogin, callPublic, environment, environmentNow, freshBindTicket } from '@/shared/session';
-import { Button, Card, Page, PrimaryButton, toast } from '@/shared/ui';
+import { messageOf } from '@/shared/request';
+import { Button, Card, NoticeBar, Page, PrimaryButton, toast } from '@/shared/ui';
 import { SmsBindForm } from './sms-bind-form';
 
 /** Ties the WeChat account to a member of the roster, once. */
@@ -16,6 +17,7 @@ export default function BindPage() {
   const { from } = useRouter().params;
   const [agreed, setAgreed] = useState(false);
   const [byHand, setByHand] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
 
   const enter = (reply: LoggedIn | null) => {
     if (reply) acceptLogin(reply);
@@ -35,8 +37,9 @@ export default function BindPage() {
       onDone: enter,
       onError: (error) => {
         setByHand(true);
-        if (error instanceof RefusedByUser) toast.info('未授权手机号，可改用短信验证绑定');
-        return error instanceof RefusedByUser;
+        // It stays on the page: what to do about it takes longer to read than a toast is shown.
+        setRefusal(error instanceof RefusedByUser ? '未授权手机号，可在下面改用短信验证绑定。' : messageOf(error));
+        return true;
       },
     },
   );
@@ -59,6 +62,7 @@ export default function BindPage() {
         )}
         {!byHand && <View><Button kind="text" block onClick={() => setByHand(true)}>使用其他手机号</Button></View>}
       </Card>
+      {refusal && <NoticeBar tone="gold">{refusal}</NoticeBar>}
       {byHand && <SmsBindForm agreed={agreed} onBound={enter} />}
     </Page>
   );

@@ -32,7 +32,7 @@ export function BasicsPart({ editor, draft, basics: { categories, settings } }: 
       <Card flush>
         <ChoiceRow title="分类" placeholder="请选择（必填）" options={options} value={content.categoryCode} onChange={(categoryCode) => change({ categoryCode })} />
       </Card>
-      {chosen?.note && <Card>{`“${chosen.name}”收什么：${chosen.note}`}</Card>}
+      {chosen?.note && <Card>{`“${chosen.name}”收录：${chosen.note}`}</Card>}
     </>
   );
 }

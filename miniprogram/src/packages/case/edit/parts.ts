@@ -20,27 +20,34 @@ export const stretchOf = (part: CasePart): PartKey => HOLDS[part] ?? 'basics';
 /** Height of the tabs, CSS pixels. */
 const TABS_HEIGHT = 60;
 const SETTLED_MS = 120;
+/** A jump and what comes to rest after it. */
+const JUMP_MS = 600;
 
 /** Which stretch is on the screen, and the way to another. */
 export function useParts(): { part: PartKey; jump(key: PartKey): void } {
   const [part, setPart] = useState<PartKey>('basics');
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  const jumpedAt = useRef(0);
   const measure = () => {
     Taro.createSelectorQuery().selectAll('.edit__part').boundingClientRect((found) => {
       const rects = Array.isArray(found) ? found : [];
-      const passed = rects.filter(({ top }) => top < 2 * TABS_HEIGHT).length;
+      const passed = wholeOnScreen(rects[PARTS.length - 1]) ? PARTS.length : rects.filter(({ top }) => top < 2 * TABS_HEIGHT).length;
       if (passed > 0) setPart(PARTS[passed - 1].key);
     }).exec();
   };
   usePageScroll(() => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(measure, SETTLED_MS);
+    if (Date.now() - jumpedAt.current > JUMP_MS) timer.current = setTimeout(measure, SETTLED_MS);
   });
   return {
     part,
     jump(key) {
       setPart(key);
+      jumpedAt.current = Date.now();
       void Taro.pageScrollTo({ selector: `#part-${key}`, offsetTop: -TABS_HEIGHT, duration: 200 });
     },
   };
 }
+
+/** The last stretch is too short to come up to the tabs. */
+const wholeOnScreen = (rect: { bottom: number } | undefined): boolean => rect !== undefined && rect.bottom <= Taro.getWindowInfo().windowHeight;

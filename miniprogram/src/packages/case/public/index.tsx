@@ -5,7 +5,7 @@ import { enterShare } from '@/features/cases/enter-share';
 import { shareIdOf } from '@/features/cases/model/share-entry';
 import { dateOf, dateText } from '@/shared/format';
 import { useLoad, useSandboxShare } from '@/shared/hooks';
-import { openSignIn, replaceWith } from '@/shared/navigation';
+import { offerSignIn, replaceWith } from '@/shared/navigation';
 import { call, ProblemError } from '@/shared/request';
 import { ROUTES } from '@/shared/routes';
 import { environmentNow } from '@/shared/session';
@@ -29,7 +29,7 @@ async function arrive(shareId: string): Promise<Arrival> {
   }
 }
 
-const signIn = () => openSignIn(environmentNow()?.platform.inWechat ? 'bind' : 'login');
+const signIn = () => offerSignIn(environmentNow()?.platform.inWechat ? 'bind' : 'login');
 
 export default function PublicCasePage() {
   const shareId = shareIdOf(useRouter().params) ?? '';

@@ -42,7 +42,7 @@ export function DeskActions({ item, enoughReviews, onDone }: DeskActionsProps) {
   if (!next && decisions.length === 0) return <Button block disabled>无需您办理</Button>;
   return (
     <>
-      {rest.length > 0 && <Button block={!next && !onward} onClick={() => setAsking('more')}>{next || onward ? '更多' : '退回或不通过'}</Button>}
+      {rest.length > 0 && <Button block={!next && !onward} onClick={() => setAsking('more')}>{next || onward ? '其他决定' : '退回或不通过'}</Button>}
       {next && <Button block kind="primary" onClick={() => setAsking(next)}>{STEPS[next]}</Button>}
       {onward && <Button block kind="primary" onClick={() => setDeciding(onward)}>{onward.text}</Button>}
       <ActionSheet

@@ -20,7 +20,7 @@ export interface CashSheetProps {
 /** Cash of a member without WeChat; it counts when a second person has confirmed it. */
 export function CashSheet({ dues, onDone, onClose }: CashSheetProps) {
   const today = dateOf(Date.now());
-  const months: OpenMonth[] = dues.bills.filter(isOpenBill).map(({ month, dueFen, paidFen, overdue }) => ({ month, fen: dueFen - paidFen, kind: overdue ? 'arrears' : 'current' }));
+  const months: OpenMonth[] = dues.bills.filter(isOpenBill).map(({ month, dueFen, paidFen }) => ({ month, fen: dueFen - paidFen, kind: month < today.slice(0, 7) ? 'arrears' : 'current' }));
   const [count, setCount] = useState(months.length);
   const [receivedOn, setReceivedOn] = useState(today);
   const note = useRef('');

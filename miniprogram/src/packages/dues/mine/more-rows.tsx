@@ -13,7 +13,7 @@ export function MoreRows({ dues: { explanation, reliefs, consents, payFor, allow
   return (
     <>
       <Card flush>
-        {explanation && <ListRow icon="info" title="算法说明" note="基数、比例、依据的条款，逐行列出" value={`每月 ${moneyText(explanation.dueFen)}`} onClick={() => setExplaining(true)} />}
+        {explanation && <ListRow icon="info" title="算法说明" note="基数、比例和依据" value={`每月 ${moneyText(explanation.dueFen)}`} onClick={() => setExplaining(true)} />}
         <ListRow icon="doc" title="电子党费证" note="每次交费的凭证" onClick={() => go('duesReceipt')} />
         <ListRow icon="clock" title="交费记录" onClick={() => go('duesOrder')} />
         <ListRow icon="chart" title="党费去哪了" note="支部收支、上缴与公示" onClick={() => go('duesFlow')} />
@@ -31,7 +31,7 @@ export function MoreRows({ dues: { explanation, reliefs, consents, payFor, allow
       <SectionTitle title="需要时" />
       <Card flush>
         {reliefs.map((relief) => <ReliefRow key={relief.id} relief={relief} onClick={() => go('duesRelief', { id: relief.id })} />)}
-        {allowedActions.includes('apply_relief') && <ListRow icon="edit" title="申请少交或免交" note="生活有困难时，由支部研究、上级党委批准" onClick={() => go('duesRelief')} />}
+        {allowedActions.includes('apply_relief') && <ListRow icon="edit" title="申请少交或免交" note={explanation?.kind === 'retired' ? '生活有困难时，由支部研究同意' : '生活有困难时，由支部研究、上级党委批准'} onClick={() => go('duesRelief')} />}
         <ListRow
           icon="people"
           title="请家人或其他党员代交"

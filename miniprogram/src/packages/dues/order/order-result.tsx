@@ -57,7 +57,7 @@ function OrderFacts({ order }: { order: PaymentOrder }) {
         {heldFen > 0 && <Fact label="待查款项">{`${moneyText(heldFen)}，由党费管理员查明后入账或退回`}</Fact>}
         <Fact label="下单时间">{dateTimeText(order.createdAt)}</Fact>
         {order.paidAt && <Fact label="支付时间">{dateTimeText(order.paidAt)}</Fact>}
-        <Fact label="订单号">{order.number}</Fact>
+        <Fact code label="订单号">{order.number}</Fact>
       </Card>
       {order.refunds.length > 0 && <SectionTitle title="退款" />}
       {order.refunds.length > 0 && (

@@ -1,5 +1,6 @@
 import { useShareAppMessage } from '@tarojs/taro';
-import type { ConsentLink, DuesConsent } from '@xianfeng/shared-types';
+import { isOpenBill } from '@xianfeng/client-core';
+import type { ConsentLink, DuesConsent, IsoMonth, MyDues } from '@xianfeng/shared-types';
 import { useState } from 'react';
 import { loadMyDues } from '@/features/dues/api';
 import { ConsentCard } from '@/features/dues/components/consent-card';
@@ -31,12 +32,12 @@ export default function PayersPage() {
     <LoadedPage
       state={state}
       skeleton="cards"
-      footer={state.data?.allowedActions.includes('name_payer') && !naming && <Button block kind="primary" onClick={() => setNaming(true)}>请人代交</Button>}
+      footer={state.data?.allowedActions.includes('name_payer') && !naming && <Button block kind={state.data.consents.some(({ allowedActions }) => allowedActions.includes('link')) ? 'secondary' : 'primary'} onClick={() => setNaming(true)}>请人代交</Button>}
     >
-      {({ consents, payFor, month }) => (
+      {({ consents, payFor, month, arrears, current, prepay }) => (
         <>
           <NoticeBar>经支部同意，家人或其他党员可以代您交党费，凭证上写明两个人的名字。单位和组织不能代交、垫交。</NoticeBar>
-          {naming && <PayerForm month={month} onDone={done} onCancel={() => setNaming(false)} />}
+          {naming && <PayerForm firstMonth={firstToPay({ month, arrears, current, prepay })} onDone={done} onCancel={() => setNaming(false)} />}
           {consents.length === 0 && !naming && <EmptyState icon="people" title="没有代交人" note="需要时点下面的“请人代交”，支部同意后生效" />}
           {consents.map((consent) => <ConsentCard key={consent.id} consent={consent} onLink={(link) => setSharing({ consent, link })} onChanged={() => void state.reload()} />)}
           {payFor.length > 0 && <SectionTitle title="我可以代交" />}
@@ -46,4 +47,10 @@ export default function PayersPage() {
       )}
     </LoadedPage>
   );
+}
+
+/** The oldest month that somebody may be asked to pay. */
+function firstToPay({ month, arrears, current, prepay }: Pick<MyDues, 'month' | 'arrears' | 'current' | 'prepay'>): IsoMonth {
+  if (arrears.length > 0) return arrears[0].month;
+  return current && !isOpenBill(current) && prepay.length > 0 ? prepay[0].month : month;
 }

@@ -22,7 +22,7 @@ export function LinkSheet({ payerName, link, card, onClose }: LinkSheetProps) {
       open
       title="发给代交人"
       onClose={onClose}
-      footer={weapp ? <Button block kind="primary" icon="share" openType="share">发给一个人</Button> : <Button block kind="primary" icon="share" loading={send.running} onClick={() => void send.run()}>发给一个人</Button>}
+      footer={weapp ? <Button block kind="primary" icon="share" openType="share">{`发给${payerName}`}</Button> : <Button block kind="primary" icon="share" loading={send.running} onClick={() => void send.run()}>{`发给${payerName}`}</Button>}
     >
       <View className="xf-sheet__inner">
         <NoticeBar tone="gold">{`请只发给${payerName}本人，不要发到群里：拿到链接的人都能看到姓名和待交金额。`}</NoticeBar>

@@ -9,16 +9,17 @@ const RELATIONS = (Object.keys(PAYER_RELATIONS) as PayerRelation[]).map((key) =>
 const REASON_MAX = 100;
 
 export interface PayerFormProps {
-  month: IsoMonth;
+  /** The first month that is still to pay. */
+  firstMonth: IsoMonth;
   onDone: () => void;
   onCancel: () => void;
 }
 
 /** Names a relative or a member of the branch who shall pay for me. */
-export function PayerForm({ month, onDone, onCancel }: PayerFormProps) {
+export function PayerForm({ firstMonth, onDone, onCancel }: PayerFormProps) {
   const [relation, setRelation] = useState<PayerRelation>('child');
   const [payerMemberId, setPayer] = useState<Id | null>(null);
-  const [span, setSpan] = useState({ from: month, to: `${month.slice(0, 4)}-12` as IsoMonth });
+  const [span, setSpan] = useState({ from: firstMonth, to: `${firstMonth.slice(0, 4)}-12` as IsoMonth });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const text = useRef({ name: '', reason: '' });
   const colleagues = useLoad(() => call(casesApi.colleagues), []);

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { moneyText, monthsText, yuanText } from '@xianfeng/client-core';
 import { duesPaymentsApi, PAYER_KIND_LABELS, PAYMENT_METHOD_LABELS, type Id, type Receipt } from '@xianfeng/shared-types';
 import { loadReceipt } from '@/features/dues/api';
@@ -45,7 +45,6 @@ function Paper({ receipt }: { receipt: Receipt }) {
     ['收缴支部', collector.name],
     ['交纳方式', PAYMENT_METHOD_LABELS[method]],
     ['交纳时间', `${dateText(dateOf(paidAt))} ${clockText(paidAt)}`],
-    ['微信订单号', transactionId],
   ];
   return (
     <View className="receipt">
@@ -57,11 +56,15 @@ function Paper({ receipt }: { receipt: Receipt }) {
         <View className="receipt__words">{amountWords}</View>
       </View>
       {rows.map(([label, value]) => value && <Fact key={label} label={label}>{value}</Fact>)}
+      {transactionId && <Fact code label="微信订单号">{transactionId}</Fact>}
       <View className="receipt__code">
         <View className="receipt__label">校验码</View>
-        <View className="receipt__digits">{verificationCode}</View>
+        <View className="receipt__digits">{inFours(verificationCode).map((four, index) => <Text key={index} className="receipt__four">{four}</Text>)}</View>
         <View className="receipt__hint">党务工作者可凭校验码核对真伪</View>
       </View>
     </View>
   );
 }
+
+/** As one reads it out. */
+const inFours = (code: string): string[] => code.match(/.{1,4}/g) ?? [];

@@ -33,7 +33,7 @@ export default function RelativePage() {
   if (said === 'ok' && state.data) return <LinkPayment token={token} offer={state.data} />;
   if (state.problem === 'missing') return <Page><EmptyState icon="lock" title="链接已失效" note="可能已过期、已撤销，或已换成新的链接。请让家人重新发一个。" /></Page>;
   return (
-    <LoadedPage state={state} skeleton="detail" isEmpty={nothing} empty={{ icon: 'check-circle', title: '都交清了', note: '没有需要代交的月份，谢谢您' }}>
+    <LoadedPage state={state} skeleton="detail" isEmpty={nothing} empty={{ icon: 'check-circle', title: '现在没有要交的', note: '到今天为止的党费都已交清，谢谢您。以后的月份要到当月才能交，届时请家人再发一次链接。' }}>
       {(offer) => (
         <>
           <Card className="relative">

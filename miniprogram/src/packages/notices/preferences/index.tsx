@@ -25,19 +25,6 @@ export default function PreferencesPage() {
         return (
           <>
             <NoticeBar>{quietText({ quiet, monthlyCap })}</NoticeBar>
-            <SectionTitle title="提醒哪些事" />
-            <Card flush>
-              {topics.map(({ topic, label, canMute, muted: off }) => (
-                <SwitchRow
-                  key={topic}
-                  title={label}
-                  note={canMute ? undefined : '需要您办理，不能关闭'}
-                  on={!off}
-                  disabled={!canMute || save.running}
-                  onChange={(on) => void save.run(on ? muted.filter((one) => one !== topic) : [...muted, topic])}
-                />
-              ))}
-            </Card>
             {templates.length > 0 && (
               <>
                 <SectionTitle title="微信订阅" />
@@ -53,6 +40,13 @@ export default function PreferencesPage() {
                 </Card>
               </>
             )}
+            <SectionTitle title="提醒哪些事" />
+            <Card flush>
+              {topics.filter(({ canMute }) => canMute).map(({ topic, label, muted: off }) => (
+                <SwitchRow key={topic} title={label} on={!off} disabled={save.running} onChange={(on) => void save.run(on ? muted.filter((one) => one !== topic) : [...muted, topic])} />
+              ))}
+            </Card>
+            <Card>{`需要您办理的事总会提醒，不能关闭：${topics.filter(({ canMute }) => !canMute).map(({ label }) => label).join('、')}。`}</Card>
           </>
         );
       }}

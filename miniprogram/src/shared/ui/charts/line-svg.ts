@@ -43,7 +43,7 @@ export function lineSvg(points: readonly ChartPoint[], { width, height, scale }:
   const told = new Set([known[0]?.index, top?.index, known[known.length - 1]?.index]);
   const dots = known.filter(({ index }) => told.has(index)).map(({ value, index }) =>
     `<circle cx="${at(x(index))}" cy="${at(y(Number(value)))}" r="3.5" fill="#fff" stroke="${COLOURS.red}" stroke-width="2"/>` +
-    `<text x="${at(x(index))}" y="${at(y(Number(value)) - font * 0.7)}" text-anchor="middle" fill="${COLOURS.ink}">${figureText(Number(value))}</text>`);
+    `<text x="${at(x(index))}" y="${at(y(Number(value)) - font * 0.7)}" text-anchor="middle" fill="${COLOURS.ink}" stroke="#fff" stroke-width="4" paint-order="stroke" stroke-linejoin="round">${figureText(Number(value))}</text>`);
   const every = Math.ceil(points.length / Math.max(1, Math.floor(width / (font * 4))));
   const labels = points.map(({ label }, index) => ((points.length - 1 - index) % every === 0
     ? `<text x="${at(x(index))}" y="${at(height - font * 0.4)}" text-anchor="middle" fill="${COLOURS.grey}">${svgText(label)}</text>` : ''));

@@ -7,8 +7,7 @@ export function axisOf(values: readonly number[]): { low: number; high: number }
 
 /** Short text of a number: 12, 3.5, 1.2万. */
 export function figureText(value: number): string {
-  const rounded = (n: number) => String(Math.round(n * 10) / 10);
-  return Math.abs(value) >= 10_000 ? `${rounded(value / 10_000)}万` : rounded(value);
+  return Math.abs(value) >= 10_000 ? `${Math.round(value / 1_000) / 10}万` : String(Math.round(value * 100) / 100);
 }
 
 /** Coordinates as an SVG wants them, without a tail of digits. */
