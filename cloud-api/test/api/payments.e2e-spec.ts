@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { duesPaymentsApi, notificationsApi } from '@xianfeng/shared-types';
+import { duesPaymentsApi, homeApi, notificationsApi } from '@xianfeng/shared-types';
 import { MonthReminders } from '../../src/modules/payments/reminders/month-reminders';
 import { RefundWatch } from '../../src/modules/payments/refunds/refund-watch';
 import { PaymentStepRow } from '../../src/modules/payments/payment-step.entity';
@@ -342,6 +342,12 @@ describe('payments', () => {
       expect(await s.booked(order.id)).toEqual({ wechat: 8000, dues_income: -7650, suspense: -350 });
       expect((await s.exceptions({ orderId: order.id })).map(({ kind, status }) => [kind, status])).toEqual([['amount_mismatch', 'resolved'], ['over_paid', 'open']]);
     });
+  });
+
+  it.each(['payment_cash', 'payment_refund', 'payment_exception'])('what waits in %s is found by its status, however much was ever done', async (table) => {
+    const plans = await plansOf(t, table, () => t.ok(s.finance2, homeApi.duesWaiting));
+    expect(plans).toHaveLength(1);
+    expect(plans[0]).toContain(`ix_${table}_status`);
   });
 
   describe('receipts and reminders', () => {

@@ -35,6 +35,7 @@ import { CashReturns1795263500000 } from './1795263500000-cash-returns';
 import { ImportRowsGo1795264000000 } from './1795264000000-import-rows-go';
 import { CashReturnsByBank1795264500000 } from './1795264500000-cash-returns-by-bank';
 import { DeliveryIndexes1795265000000 } from './1795265000000-delivery-indexes';
+import { PaymentWaiting1795265500000 } from './1795265500000-payment-waiting';
 
 /** In order of time; a new one is always younger than the last. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   ImportRowsGo1795264000000,
   CashReturnsByBank1795264500000,
   DeliveryIndexes1795265000000,
+  PaymentWaiting1795265500000,
 ];

@@ -7,6 +7,7 @@ import type { CollectedLine } from '../booking/collected';
 @Entity('payment_cash')
 @Index('ix_payment_cash_path', ['orgPath', 'id'])
 @Index('ix_payment_cash_member', ['memberId', 'id'])
+@Index('ix_payment_cash_status', ['status', 'id'])
 export class PaymentCashRow {
   @IdColumn() id: string;
   @TextColumn(16) status: CashStatus;

@@ -15,6 +15,7 @@ export interface RefundPart {
 @Index('uq_payment_refund_running', ['runningOrderId'], { unique: true })
 @Index('ix_payment_refund_order', ['orderId', 'id'])
 @Index('ix_payment_refund_path', ['orgPath', 'id'])
+@Index('ix_payment_refund_status', ['status', 'id'])
 @Index('ix_payment_refund_poll', ['nextPollAt'])
 @Index('ix_payment_refund_succeeded', ['succeededAt', 'number'])
 export class PaymentRefundRow {
