@@ -26,7 +26,7 @@ export interface AuditItem {
   objectType: string;
   objectTypeName: string;
   objectId: string;
-  /** Title of the object at the time. */
+  /** Title of the object at the time, 本人 for what a member did about himself; empty where the kind of object says it all. */
   title: string;
   /** Organisation of the object; null for the platform's own. */
   org: { id: Id; name: string } | null;

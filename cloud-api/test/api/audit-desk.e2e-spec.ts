@@ -31,6 +31,19 @@ describe('the audit desk', () => {
     expect(words.fields).toContainEqual({ code: 'reason', name: '原因' });
   });
 
+  it('names who or what was acted on', async () => {
+    const record = (action: string, objectType: string, objectId: string, title: string, actorId?: string) =>
+      t.uow.run((tx) => t.get(Audit).record(tx, { action, objectType, objectId, orgPath: tree.a2.path, title, detail: {}, actorId }));
+    await record('console.login', 'member', officer.memberId, '登录电脑端', officer.memberId);
+    await record('member.reveal', 'member', officer.memberId, '江**');
+    await record('member.export', 'org', tree.a2.id, '导出名册');
+    await record('org.rename', 'org', tree.a2.id, '原来的名称');
+    await record('appeal.open', 'point_appeal', newId(), '积分申诉');
+    const named = (await list(officer, { query: { orgId: tree.a2.id } })).map(({ objectTypeName, title }) => [objectTypeName, title]);
+    expect(named).toEqual([['积分申诉', ''], ['组织', '原来的名称'], ['组织', tree.a2.name], ['党员', '江**'], ['党员', '本人']]);
+    await t.uow.run((tx) => tx.execute('DELETE FROM audit_entry WHERE orgPath = ?', [tree.a2.path]));
+  });
+
   it('finds acts by object, act, organisation and time, in the own reach alone', async () => {
     const id = newId();
     await act('case.publish', tree.a1.path, id);

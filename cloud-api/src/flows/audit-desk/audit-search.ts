@@ -54,7 +54,7 @@ export class AuditSearch {
     const [actors, orgs, names] = await Promise.all([
       this.members.getMany(rows.flatMap((row) => row.actorId ?? [])),
       this.orgs.getMany([...new Set(rows.flatMap((row) => idsOfPath(row.orgPath).at(-1) ?? []))]),
-      this.names.of(rows.map((row) => row.detail)),
+      this.names.of(rows.map((row) => [row.detail, row.objectId])),
     ]);
     return toPage(rows, limit, (row) => itemOf(row, actors, orgs, names), (row) => [row.id]);
   }
@@ -75,13 +75,20 @@ function filtersOf(query: AuditQuery): Filter[] {
 }
 
 function itemOf(row: Row, actors: ReadonlyMap<Id, MemberRef>, orgs: ReadonlyMap<Id, OrgRef>, names: ReadonlyMap<Id, string>): AuditItem {
-  const { id, seq, action, objectType, objectId, title, requestId, actorId, detail } = row;
+  const { id, seq, action, objectType, objectId, requestId, actorId, detail } = row;
   const actor = actorId === null ? null : actors.get(actorId);
   const org = orgs.get(idsOfPath(row.orgPath).at(-1) ?? '');
   return {
-    id, seq, at: isoTime(row.at), action, actionName: actionName(action), objectType, objectTypeName: objectTypeName(objectType), objectId, title, requestId,
+    id, seq, at: isoTime(row.at), action, actionName: actionName(action), objectType, objectTypeName: objectTypeName(objectType), objectId, title: objectOf(row, names), requestId,
     actor: actor === null || actorId === null ? null : { id: actorId, name: actor?.name ?? '（已离开）', orgName: actor?.orgName ?? '' },
     org: org ? { id: org.id, name: org.name } : null,
     detail, names: Object.fromEntries(idsIn(detail).flatMap((named) => (names.has(named) ? [[named, names.get(named)!]] : []))),
   };
+}
+
+/** What was acted on where the act wrote down only its own name; nothing where the kind of object says it all. */
+function objectOf({ action, actorId, objectType, objectId, title }: Row, names: ReadonlyMap<Id, string>): string {
+  if (objectType === 'member' && objectId === actorId) return '本人';
+  if (objectType === 'org' && title === actionName(action)) return names.get(objectId) ?? title;
+  return title === objectTypeName(objectType) ? '' : title;
 }

@@ -30,14 +30,14 @@ const ACTIONS: Record<string, string> = {
 
 /** Fields of a detail as officers read them. */
 const FIELDS: Record<string, string> = {
-  acceptOpen: '接受未办结事项', address: '网络地址', article: '条款', at: '时间', browser: '浏览器', by: '经办人', category: '分类', changed: '修改的内容', changes: '修改的内容',
-  checked: '已核对', closing: '附言', code: '代码', created: '新增人数', decision: '决定', doc: '依据', effectiveFrom: '生效日期', endedOn: '免职日期', endsOn: '截止日期',
-  entryId: '积分记录编号', failed: '失败行数', fields: '涉及信息', file: '文件', format: '格式', from: '由', fromDate: '开始日期', fromOrg: '原组织', fromOrgId: '原组织', fromSeq: '起始序号',
-  hash: '校验值', label: '名称', letters: '任务数', memberId: '党员', members: '涉及人数', month: '月份', name: '名称', number: '编号', on: '日期', opening: '开头语', org: '组织', orgId: '组织',
-  outcome: '结果', parentId: '上级组织', phones: '含手机号', pointsCenti: '积分（百分之一分）', post: '职务', prevHash: '前一校验值', reach: '范围', reason: '原因', remark: '微信说明', remedy: '处理',
-  reviewers: '评审员', role: '角色', round: '轮次', rule: '规则', sensitive: '含敏感信息', skipBadRows: '跳过问题行', startedOn: '任职日期', status: '状态', subtree: '含下级组织', system: '操作系统',
+  acceptOpen: '接受未办结事项', account: '资金账户', address: '网络地址', amountFen: '金额', article: '条款', at: '时间', basisFen: '计算基数', basisPoints: '比例（万分之一）', browser: '浏览器', by: '经办人', category: '分类', changed: '修改的内容', changes: '修改的内容',
+  checked: '已核对', closing: '附言', code: '代码', created: '新增人数', decidedOn: '决定日期', decision: '决定', deltaCenti: '积分', doc: '依据', dueOn: '期限', edition: '版次', effectiveFrom: '生效日期', endedOn: '免职日期', endsOn: '截止日期',
+  entryId: '积分记录编号', failed: '失败行数', fen: '金额', fields: '涉及信息', file: '文件', fileHash: '文件校验值', fileName: '文件', format: '格式', from: '由', fromDate: '开始日期', fromOrg: '原组织', fromOrgId: '原组织', fromSeq: '起始序号',
+  hash: '校验值', kind: '类别', label: '名称', letters: '任务数', manual: '人工核定', memberId: '党员', members: '涉及人数', month: '月份', months: '月份', name: '名称', number: '编号', objectionId: '异议编号', on: '日期', opening: '开头语', orderId: '订单编号', org: '组织', orgId: '组织',
+  outcome: '结果', parentId: '上级组织', payer: '交款人', phones: '含手机号', pointsCenti: '积分', post: '职务', prevHash: '前一校验值', reach: '范围', reason: '原因', remark: '微信说明', remedy: '处理',
+  reviewId: '评审编号', reviewerIds: '评审员', reviewers: '评审员', role: '角色', round: '轮次', rows: '行数', rule: '规则', seed: '抽取种子', sensitive: '含敏感信息', skipBadRows: '跳过问题行', startedOn: '任职日期', status: '状态', subtree: '含下级组织', system: '操作系统',
   termEndsOn: '任期届满', title: '标题', to: '变为', toDate: '结束日期', toOrg: '新组织', toOrgId: '新组织', toSeq: '截止序号', topic: '类别', total: '总数', unchanged: '无变化人数',
-  units: '单位数', updated: '更新人数', value: '数值', version: '版本',
+  units: '单位数', until: '截止日期', updated: '更新人数', value: '数值', version: '版本', via: '登录方式', voucher: '凭证编号', year: '年度',
 };
 
 /** The code itself for an act without words. */

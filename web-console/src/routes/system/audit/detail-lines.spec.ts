@@ -18,3 +18,10 @@ it('names people and organisations, and shows an id that names nobody any more',
   const lines = detailLines(recorded({ memberId: 'A', reviewers: ['A', 'B'] }, 'case', { A: '李敏' }), []);
   expect(lines.map(({ text }) => text)).toEqual(['李敏', '李敏、B']);
 });
+
+it('says how a matter stands, and amounts, as they are read', () => {
+  const texts = (detail: Record<string, unknown>, type: string) => detailLines(recorded(detail, type), []).map(({ text }) => text);
+  expect(texts({ from: null, to: 'open' }, 'point_appeal')).toEqual(['—', '待答复']);
+  expect(texts({ to: 'confirmed', amountFen: 10_440, payer: 'self' }, 'payment_cash')).toEqual(['已入账', '104.40 元', '本人']);
+  expect(texts({ fen: 5, deltaCenti: 250 }, 'point_entry')).toEqual(['0.05 元', '2.5 分']);
+});
