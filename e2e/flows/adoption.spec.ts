@@ -41,7 +41,7 @@ describe('an adoption', () => {
     await adopter.tap('填写成效');
     await adopter.write('做了什么', '党员轮流值守，预约表与材料清单照原案例，另加方言引导。');
     for (const [field, value] of Object.entries({ 名称: '平均等候', 原来: '26', 现在: '9', 单位: '分钟' })) await adopter.write(`第 1 项 ${field}`, value);
-    await adopter.confirm('提交，请书记确认');
+    await adopter.confirm('提交，等待确认');
     await adopter.sees('平均等候 26 → 9 分钟');
     await screenshot(adopter.page, 'adoption-02-result');
   });

@@ -45,7 +45,8 @@ export interface LoadedPageProps<T> extends FrameProps, Omit<LoadedProps<T>, 'st
 export function LoadedPage<T>({ state, header, footer, paper, ...loaded }: LoadedPageProps<T>) {
   return (
     <Page footer={state.data === null ? undefined : footer} paper={paper} onRefresh={state.reload}>
-      {header}
+      {/* Nothing to search or to choose from in what one may not see. */}
+      {state.problem !== 'denied' && header}
       <Loaded state={state} {...loaded} />
     </Page>
   );

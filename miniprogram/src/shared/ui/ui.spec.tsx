@@ -5,7 +5,7 @@ import { clearStorage } from '@test/stubs/taro';
 import { useCareMode } from '../care';
 import type { LoadState } from '../hooks/use-load';
 import { NetworkError, ProblemError } from '../request';
-import { BarChart, Button, ConfirmDialog, FormField, ListRow, Loaded, Page, SearchBar, StatusTag, TextArea, textLength } from '.';
+import { BarChart, Button, ConfirmDialog, FormField, ListRow, Loaded, LoadedPage, Page, SearchBar, StatusTag, TextArea, textLength } from '.';
 import { COLOURS } from './colours';
 import { figureText } from './charts/scale';
 import { lineSvg } from './charts/line-svg';
@@ -58,6 +58,17 @@ describe('Loaded', () => {
     expect(screen.queryByText('还没有案例')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '重新加载' }));
     expect(reload).toHaveBeenCalled();
+  });
+});
+
+describe('LoadedPage', () => {
+  it('offers nothing to search or choose from where a right is missing', () => {
+    const show = (part: Partial<LoadState<string[]>>) => render(<LoadedPage state={state(part)} header={<p>查找</p>}>{() => null}</LoadedPage>);
+    const { unmount } = show({ loading: true });
+    expect(screen.getByText('查找')).toBeInTheDocument();
+    unmount();
+    show({ problem: 'denied' });
+    expect(screen.queryByText('查找')).toBeNull();
   });
 });
 

@@ -38,7 +38,7 @@ export function ClassList({ page, onUnit }: ClassListProps) {
           {of > top.length && <Button block onClick={() => setWhole(true)}>查看更多单位</Button>}
         </>
       )}
-      <View className="xf-rank-tie">{page.tieRule}</View>
+      <View className="xf-rank-tie">分数接近、分不出高低的单位并列。怎么算，见上面的“如何计分”。</View>
     </>
   );
 }

@@ -38,7 +38,7 @@ function OpenSheet({ title, loading, onSave, onClose }: ResultSheetProps) {
     <TextInput max={20} placeholder={placeholder} label={`第 ${index + 1} 项 ${placeholder}`} onChange={(value) => { effects.current[index][name] = value; }} />
   );
   return (
-    <Sheet open title={title} onClose={onClose} footer={<Button block kind="primary" loading={loading} onClick={save}>提交，请书记确认</Button>}>
+    <Sheet open title={title} onClose={onClose} footer={<Button block kind="primary" loading={loading} onClick={save}>提交，等待确认</Button>}>
       <View className="xf-sheet__inner">
         <FormField label="做了什么" required hint="几句话即可，写清与原案例的不同">
           <TextArea rows={4} max={DONE_MAX} label="做了什么" onChange={(text) => { done.current = text; }} />

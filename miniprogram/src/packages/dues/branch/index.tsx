@@ -29,7 +29,7 @@ export default function BranchDuesPage() {
   return (
     <Page onRefresh={list.reload}>
       {head && <BranchHead dues={head} onMonth={setMonth} />}
-      <Tabs look="pill" items={SHOWS} current={show} onChange={setShow} />
+      {list.problem !== 'denied' && <Tabs look="pill" items={SHOWS} current={show} onChange={setShow} />}
       <Loaded state={list} empty={{ icon: 'check-circle', title: EMPTY[show] }}>
         {(lines) => (
           <>

@@ -30,7 +30,7 @@ export default function WhereDuesWentPage() {
             </View>
           </View>
           <Card flush>
-            <ListRow icon="yuan" title={`我${shown}年交了 ${moneyText(paidFen)}`} note="查看每一笔的电子党费证" onClick={() => go('duesReceipt')} />
+            <ListRow icon="yuan" title={`我${shown}年的党费已交 ${moneyText(paidFen)}`} note="电子党费证" onClick={() => go('duesReceipt')} />
           </Card>
           <SectionTitle title="支部的账" />
           <BalanceLine figures={figures} />

@@ -33,6 +33,9 @@ export function OrderResult({ id, said: firstSaid }: { id: Id; said: Said | null
               <OrderActions order={order} said={said} waiting={state.asking} onSaid={setSaid} onChanged={state.setData} onAsk={() => void state.reload()} />
             </Card>
             <OrderFacts order={order} />
+            {order.status === 'paid' && !order.allowedActions.includes('request_refund') && (
+              <View className="order__wrong">{`交错了或重复交了？请联系${order.org.name}的书记申请退款，款项原路退回。`}</View>
+            )}
             {order.allowedActions.includes('request_refund') && <Button block onClick={() => setRefunding(true)}>申请退款</Button>}
             {refunding && <RefundSheet order={order} onDone={() => { setRefunding(false); void state.reload(); }} onClose={() => setRefunding(false)} />}
           </>

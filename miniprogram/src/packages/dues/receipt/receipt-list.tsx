@@ -9,7 +9,7 @@ import { Card, ListEnd, ListRow, LoadedPage, Tag } from '@/shared/ui';
 export function ReceiptList() {
   const list = useInfinite((cursor) => loadMyReceipts(cursor), []);
   return (
-    <LoadedPage state={list} empty={{ icon: 'doc', title: '还没有电子党费证', note: '每次交费入账后，会在这里生成一份凭证' }}>
+    <LoadedPage state={list} empty={{ icon: 'doc', title: '还没有电子党费证', note: '每次交费入账后，会在这里生成一份凭证。启用本系统以前交的，以原来的凭据为准。' }}>
       {(receipts) => (
         <>
           <Card flush>

@@ -22,7 +22,7 @@ export default function BranchPage() {
           <OrgWarnings warnings={org.warnings} />
           {mayReadRoster && (
             <Card flush>
-              <ListRow icon="people" title="党员名册" note="姓名、类别与联系方式（脱敏）" onClick={() => go('members', { org: org.id })} />
+              <ListRow icon="people" title="党员名册" note="姓名、类别与联系方式，号码只显示部分" onClick={() => go('members', { org: org.id })} />
             </Card>
           )}
           <PostHolders orgId={org.id} />

@@ -31,7 +31,7 @@ export default function MembersPage() {
     </>
   );
   return (
-    <LoadedPage state={list} header={list.problem === 'denied' ? undefined : header} empty={{ icon: 'people', title: '没有找到党员', note: q ? '换个姓名或拼音首字母试试' : undefined }}>
+    <LoadedPage state={list} header={header} empty={{ icon: 'people', title: '没有找到党员', note: q ? '换个姓名或拼音首字母试试' : undefined }}>
       {(members) => (
         <>
           <Card flush>{members.map((member) => <MemberRow key={member.id} member={member} onClick={() => go('member', { id: member.id })} />)}</Card>
