@@ -14,10 +14,12 @@ const PASSED_UP: PrintColumn[] = [
 
 /** The sums as members read them: what there was, what came, what went, what is left. */
 function sums({ figures }: Publication): [string, number][] {
-  const { openingFen, income, inFen, remittedOutFen, usedFen, feesFen, mergedOutFen, outFen, closingFen } = figures;
+  const { openingFen, income, inFen, remittedOutFen, usedFen, feesFen, mergedOutFen, outFen, closingFen, heldForOthersFen } = figures;
+  const some = (name: string, fen: number): [string, number][] => (fen === 0 ? [] : [[name, fen]]);
   return [
     ['一、上年结余', openingFen], ['二、本年收入', inFen], ...income.map(({ name, fen }): [string, number] => [`\u3000\u3000${name}`, fen]), ['三、本年支出', outFen],
-    ['　　上缴上级', remittedOutFen], ['　　使用', usedFen], ['　　手续费', feesFen], ...(mergedOutFen === 0 ? [] : [['　　并入其他组织转出', mergedOutFen] satisfies [string, number]]), ['四、年末结余', closingFen],
+    ['　　上缴上级', remittedOutFen], ['　　使用', usedFen], ['　　手续费', feesFen], ...some('　　并入其他组织转出', mergedOutFen), ['四、年末结余', closingFen],
+    ...some('另有代收代管（大额党费、应退、待查），不计入结余', heldForOthersFen),
   ];
 }
 

@@ -21,7 +21,7 @@ export function CollectionSheetPart({ orgId, month, onMonth }: SheetProps) {
         {({ lines, dueFen, paidFen, members, paidMembers }) => (
           <Table<CollectionLine>
             size="small" rowKey={({ memberId, month: of }) => memberId + of} dataSource={lines} pagination={false} scroll={{ x: 900 }}
-            locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="本组织这个月没有账单；请选择党支部" /> }}
+            locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="收缴明细按党支部列出；请在页面顶部的“当前组织”选择党支部" /> }}
             columns={[
               { title: '党员', width: 140, render: (_, line) => <Link to={`/dues/members/${line.memberId}`}>{line.memberName}</Link> },
               moneyColumn('应交', (line) => line.dueFen, 130), moneyColumn('已交', (line) => line.paidFen, 130),

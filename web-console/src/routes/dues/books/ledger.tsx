@@ -36,17 +36,17 @@ export function LedgerPart({ orgId, month }: SheetProps) {
         ]}
       />
       <PagedTable<LedgerLine>
-        pages={pages} size="small" rowKey="id" empty="这段时间没有账目" scroll={{ x: 1180 }}
+        pages={pages} size="small" rowKey="id" empty="这段时间本级没有账目；各支部的明细账请在页面顶部切换组织查看" scroll={{ x: 1110 }}
         columns={[
-          { title: '日期', width: 130, render: (_, { day }) => dateText(day) },
+          { title: '日期', width: 124, render: (_, { day }) => dateText(day) },
           {
             title: '摘要', ellipsis: true,
             render: (_, { memo, day, occurredOn }) => <span title={memo}>{memo} {occurredOn !== day && <Typography.Text type="secondary">{`（${dateText(occurredOn)}发生）`}</Typography.Text>}</span>,
           },
           { title: '类别', width: 130, render: (_, { kindName }) => <ToneTag tone="grey" text={kindName} /> },
-          { title: '科目', width: 150, ellipsis: true, dataIndex: 'accountName' },
-          { title: '对方科目', width: 170, ellipsis: true, dataIndex: 'against' },
-          moneyColumn('收入', ({ inFen }) => inFen || null, 130), moneyColumn('支出', ({ outFen }) => outFen || null, 130), moneyColumn('余额', ({ balanceFen }) => balanceFen, 140),
+          { title: '科目', width: 140, ellipsis: true, dataIndex: 'accountName' },
+          { title: '对方科目', width: 150, ellipsis: true, dataIndex: 'against' },
+          moneyColumn('收入', ({ inFen }) => inFen || null, 124), moneyColumn('支出', ({ outFen }) => outFen || null, 124), moneyColumn('余额', ({ balanceFen }) => balanceFen, 132),
         ]}
       />
     </>

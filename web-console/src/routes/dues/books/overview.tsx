@@ -73,8 +73,8 @@ function Content({ data, onOpen }: { data: BooksOverview; onOpen: (orgId: Id) =>
           locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有下级组织" /> }}
           columns={[
             { title: '组织', ellipsis: true, render: (_, line) => <RowLink text={line.org.name} onClick={() => onOpen(line.org.id)} /> },
-            moneyColumn('期初', (line) => line.openingFen, 130), moneyColumn('党员交纳', (line) => line.duesFen, 140), moneyColumn('下级上缴', (line) => line.remittedInFen, 140),
-            moneyColumn('使用', (line) => line.usedFen, 120), moneyColumn('上缴', (line) => line.remittedOutFen, 130), moneyColumn('手续费', (line) => line.feesFen, 120), moneyColumn('结余', (line) => line.closingFen, 140),
+            moneyColumn('期初', (line) => line.openingFen), moneyColumn('党员交纳', (line) => line.duesFen, 124), moneyColumn('下级上缴', (line) => line.remittedInFen, 124),
+            moneyColumn('使用', (line) => line.usedFen), moneyColumn('上缴', (line) => line.remittedOutFen), moneyColumn('手续费', (line) => line.feesFen, 112), moneyColumn('结余', (line) => line.closingFen, 124),
           ]}
         />
       </Section>
@@ -84,7 +84,7 @@ function Content({ data, onOpen }: { data: BooksOverview; onOpen: (orgId: Id) =>
 }
 
 export function Totals({ figures }: { figures: BooksFigures }) {
-  const { openingFen, inFen, duesFen, remittedInFen, interestFen, carriedFen, mergedInFen, outFen, usedFen, remittedOutFen, mergedOutFen, closingFen, heldForOthersFen } = figures;
+  const { openingFen, inFen, duesFen, remittedInFen, interestFen, carriedFen, mergedInFen, outFen, usedFen, remittedOutFen, feesFen, mergedOutFen, closingFen, heldForOthersFen } = figures;
   const yuan = (label: string, fen: number, accent?: boolean) => ({ label, value: yuanText(fen), unit: '元', accent });
   const some = (label: string, fen: number) => (fen === 0 ? [] : [yuan(label, fen)]);
   return (
@@ -92,7 +92,7 @@ export function Totals({ figures }: { figures: BooksFigures }) {
       label="收支合计"
       figures={[
         yuan('期初结余', openingFen), yuan('收入合计', inFen), yuan('其中党员交纳', duesFen), yuan('下级上缴', remittedInFen), ...some('利息', interestFen), ...some('期初结转', carriedFen),
-        ...some('并入转来', mergedInFen), yuan('支出合计', outFen), yuan('其中使用', usedFen), yuan('上缴', remittedOutFen), ...some('并入转出', mergedOutFen),
+        ...some('并入转来', mergedInFen), yuan('支出合计', outFen), yuan('其中使用', usedFen), yuan('上缴', remittedOutFen), ...some('手续费', feesFen), ...some('并入转出', mergedOutFen),
         yuan('期末结余', closingFen, closingFen < 0), ...some('代收代管', heldForOthersFen),
       ]}
     />

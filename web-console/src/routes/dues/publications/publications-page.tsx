@@ -38,7 +38,7 @@ export default function PublicationsPage() {
             description={
               <Flex gap="4px 12px" wrap>
                 {missing.orgs.map((one) => <Link key={one.id} to={`/dues/publications?org=${one.id}&year=${missing.year}`}>{one.name}</Link>)}
-                {missing.more > 0 && <span>{`等，另有 ${missing.more} 个`}</span>}
+                {missing.more > 0 && <span>{`等，另有 ${missing.more} 个；选择下级党委可分别查看`}</span>}
               </Flex>
             }
           />
