@@ -58,3 +58,19 @@ it('takes no judgement that has to wait', () => {
   setUp(undefined, [{ ...CHOICES[0], waits: '评分份数不足' }, CHOICES[1]]);
   expect(screen.getByRole('button', { name: '评审通过' })).toBeDisabled();
 });
+
+it('moves the matter on by Ctrl+Enter, and starts a new line by Enter alone', async () => {
+  const { onTake, field, agree } = setUp();
+  fireEvent.change(field, { target: { value: '同意' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(screen.queryByRole('dialog')).toBeNull();
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+  await agree('评审通过');
+  await waitFor(() => expect(onTake).toHaveBeenCalledWith('pass', '同意'));
+});
+
+it('does nothing by Ctrl+Enter while the judgement has to wait', () => {
+  const { field } = setUp(undefined, [{ ...CHOICES[0], waits: '评分份数不足' }, CHOICES[1]]);
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+  expect(screen.queryByRole('dialog')).toBeNull();
+});

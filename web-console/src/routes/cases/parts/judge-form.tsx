@@ -42,7 +42,8 @@ export function JudgeForm<K extends string>({ draft, subject, label, readers, pl
   const [missing, setMissing] = useState(false);
   const field = useRef<GetRef<typeof Input.TextArea>>(null);
   const id = useId();
-  useKeys(hotkey ? { [hotkey]: () => field.current?.focus() } : {});
+  useKeys(hotkey ? { [hotkey]: () => field.current?.focus({ cursor: 'end' }) } : {});
+  const onward = choices.find((choice) => choice.onward && !choice.waits);
 
   const take = (choice: Choice<K>) => {
     const text = words.trim();
@@ -69,7 +70,7 @@ export function JudgeForm<K extends string>({ draft, subject, label, readers, pl
     <Flex vertical gap={8}>
       <label htmlFor={id}>
         <Typography.Text strong>{label}</Typography.Text>
-        <Typography.Text type="secondary">{`（${readers}会看到${hotkey ? `；按 ${hotkey.toUpperCase()} 键填写` : ''}）`}</Typography.Text>
+        <Typography.Text type="secondary">{`（${readers}会看到${hotkey ? `；按 ${hotkey.toUpperCase()} 键填写${onward ? `，Ctrl+Enter ${onward.text}` : ''}` : ''}）`}</Typography.Text>
       </label>
       <Input.TextArea
         id={id}
@@ -83,6 +84,11 @@ export function JudgeForm<K extends string>({ draft, subject, label, readers, pl
         onChange={(event) => {
           setWords(event.target.value);
           setMissing(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !onward) return;
+          event.preventDefault();
+          take(onward);
         }}
       />
       {missing && <Typography.Text type="danger" role="alert">{`请填写${label}`}</Typography.Text>}
