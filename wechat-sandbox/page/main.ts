@@ -1,5 +1,6 @@
 import { getScanTarget, getSetup, PhoneApi } from './api.js';
 import { find } from './dom.js';
+import { followChanges } from './live.js';
 import { closeMiniProgram, openMiniProgram } from './mini-program.js';
 import { toast } from './overlay.js';
 import type { Phone, Screen } from './phone.js';
@@ -47,7 +48,7 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 async function usePhone(setup: Setup, persona: PersonaView, scan: string | null): Promise<void> {
   rememberPersona(persona.id);
   const api = new PhoneApi(persona.id);
-  const events = api.events();
+  let stop: () => void = () => undefined;
   let current = chatList;
   const phone: Phone = {
     setup,
@@ -61,7 +62,7 @@ async function usePhone(setup: Setup, persona: PersonaView, scan: string | null)
     },
     openMiniProgram: (from) => void openMiniProgram(phone, from).catch((error: Error) => toast(error.message)),
     switchPersona() {
-      events.close();
+      stop();
       closeMiniProgram();
       choosePersona(setup);
     },
@@ -72,7 +73,7 @@ async function usePhone(setup: Setup, persona: PersonaView, scan: string | null)
     draw(phone, current, true);
     await drawSidePanel(phone);
   });
-  events.addEventListener('changed', refresh);
+  stop = followChanges(api.events, () => void refresh());
   if (scan) phone.openMiniProgram({ source: 'scan', ...(await getScanTarget(scan)) });
 }
 

@@ -156,3 +156,27 @@ test('a message without a page is no button, and SMS arrives live', async () => 
   expect(await id(page, 'msg-open').count()).toBe(0);
   await page.close();
 });
+
+test('phones in tabs behind this one leave it the connections, and catch up when they come to the front', async () => {
+  const page = await phones.open(390, 844, '?persona=member');
+  const inSight = (tab: Page, seen: boolean) =>
+    tab.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, !seen);
+  const tabs: Page[] = [];
+  for (let n = 0; n < 6; n++) {
+    const [tab] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open(location.href))]);
+    await id(tab, 'tab-discover').waitFor();
+    await inSight(tab, false);
+    tabs.push(tab);
+  }
+  await id(page, 'tab-discover').click();
+  await id(page, 'open-mini-program').click();
+  await phones.tap(page, 'hello');
+  expect(await phones.answer(page, 'hello')).toMatchObject({ personaId: 'member' });
+  sandbox.running.sandbox.sms.send('+8619900000001', { SmsSdkAppId: '1400000000', SignName: '先锋党建', TemplateId: '1000001', TemplateParamSet: ['482914', '5'] });
+  await inSight(tabs[0]!, true);
+  await tabs[0]!.getByText('482914').waitFor();
+  await page.context().close();
+});
