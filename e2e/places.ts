@@ -6,6 +6,8 @@ import { submitCase } from './sample-case';
 export interface Place {
   path: string;
   open?: RegExp;
+  /** Figures that are compared across the columns: its tables are seen whole. */
+  whole?: boolean;
 }
 
 const NOBODY = '01J00000000000000000000000';
@@ -19,10 +21,9 @@ export const DUES_PLACES: Place[] = [
   ...['', '?view=import', '?view=items', '?view=rules'].map((view) => `/dues/fixings${view}`),
   ...['', '?view=refunds', '?view=cash', '?view=exceptions', '?view=receipts'].map((view) => `/dues/payments${view}`),
   ...['', '?view=differences', '?view=close'].map((view) => `/dues/reconciliation${view}`),
-  ...['', '?view=ledger', '?view=summary', '?view=collection', '?view=deposits'].map((view) => `/dues/books${view}`),
   ...['', '?view=new', '?view=ratios'].map((view) => `/dues/remittances${view}`),
   '/dues/uses', '/dues/publications',
-].map((path) => ({ path }));
+].map((path): Place => ({ path })).concat(['', '?view=ledger', '?view=summary', '?view=collection', '?view=deposits', '?view=entries'].map((view) => ({ path: `/dues/books${view}`, whole: true })));
 
 /** What only the administrator sees; a page that is refused, and one that is not there. */
 export const SYSTEM_PLACES: Place[] = [

@@ -48,7 +48,7 @@ describe('pages of the console', () => {
   }
 
   /** As it comes, in the other colours and on the other screen; the next page then comes in those. */
-  async function look({ path, open }: Place): Promise<string[]> {
+  async function look({ path, open, whole }: Place): Promise<string[]> {
     const found: string[] = [];
     await desk.go(path);
     await desk.settled();
@@ -64,16 +64,19 @@ describe('pages of the console', () => {
       found.push(...(await desk.accessibilityFindings('color-contrast')));
       await desk.changeColours();
     }
-    found.push(...(await overflow()));
+    found.push(...(await overflow(whole)));
     await desk.page.setViewportSize(SIZES.find(({ width }) => width !== desk.page.viewportSize()!.width)!);
     // What a page does about its new size, it does when it is drawn.
     await desk.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    found.push(...(await overflow()), ...(await desk.accessibilityFindings()));
+    found.push(...(await overflow(whole)), ...(await desk.accessibilityFindings()));
     return found;
   }
 
-  async function overflow(): Promise<string[]> {
-    const beyond = await desk.page.evaluate(() => [document.documentElement, document.getElementById('content')!].map((box) => box.scrollWidth - box.clientWidth));
+  async function overflow(whole = false): Promise<string[]> {
+    const beyond = await desk.page.evaluate((tables) => {
+      const boxes = [document.documentElement, document.getElementById('content')!, ...document.querySelectorAll(tables)];
+      return boxes.map((box) => box.scrollWidth - box.clientWidth);
+    }, whole ? '#content .ant-table-content, #content .ant-table-body' : 'none');
     return beyond.some((pixels) => pixels > 0) ? [`overflows by ${beyond.join(' and ')} at ${desk.page.viewportSize()!.width}`] : [];
   }
 });

@@ -69,7 +69,7 @@ function Content({ data, onOpen }: { data: BooksOverview; onOpen: (orgId: Id) =>
       </div>
       <Section title="各组织" size="small">
         <Table<BooksOrgLine>
-          size="small" rowKey={(line) => line.org.id} dataSource={children} scroll={{ x: 1180 }} pagination={children.length > 50 ? { pageSize: 50, showSizeChanger: false, size: 'small' } : false}
+          size="small" rowKey={(line) => line.org.id} dataSource={children} scroll={{ x: 1080 }} pagination={children.length > 50 ? { pageSize: 50, showSizeChanger: false, size: 'small' } : false}
           locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有下级组织" /> }}
           columns={[
             { title: '组织', ellipsis: true, render: (_, line) => <RowLink text={line.org.name} onClick={() => onOpen(line.org.id)} /> },
@@ -84,7 +84,7 @@ function Content({ data, onOpen }: { data: BooksOverview; onOpen: (orgId: Id) =>
 }
 
 export function Totals({ figures }: { figures: BooksFigures }) {
-  const { openingFen, inFen, duesFen, remittedInFen, interestFen, carriedFen, mergedInFen, outFen, usedFen, remittedOutFen, feesFen, mergedOutFen, closingFen, heldForOthersFen } = figures;
+  const { openingFen, inFen, duesFen, remittedInFen, interestFen, carriedFen, mergedInFen, outFen, usedFen, remittedOutFen, mergedOutFen, closingFen, heldForOthersFen } = figures;
   const yuan = (label: string, fen: number, accent?: boolean) => ({ label, value: yuanText(fen), unit: '元', accent });
   const some = (label: string, fen: number) => (fen === 0 ? [] : [yuan(label, fen)]);
   return (
@@ -92,7 +92,7 @@ export function Totals({ figures }: { figures: BooksFigures }) {
       label="收支合计"
       figures={[
         yuan('期初结余', openingFen), yuan('收入合计', inFen), yuan('其中党员交纳', duesFen), yuan('下级上缴', remittedInFen), ...some('利息', interestFen), ...some('期初结转', carriedFen),
-        ...some('并入转来', mergedInFen), yuan('支出合计', outFen), yuan('其中使用', usedFen), yuan('上缴', remittedOutFen), ...some('手续费', feesFen), ...some('并入转出', mergedOutFen),
+        ...some('并入转来', mergedInFen), yuan('支出合计', outFen), yuan('其中使用', usedFen), yuan('上缴', remittedOutFen), ...some('并入转出', mergedOutFen),
         yuan('期末结余', closingFen, closingFen < 0), ...some('代收代管', heldForOthersFen),
       ]}
     />
