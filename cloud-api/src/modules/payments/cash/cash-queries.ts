@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CashGiveBack, CashLine, CashQuery, Id, Page } from '@xianfeng/shared-types';
-import { placeholders, UnitOfWork } from '../../../database';
+import { UnitOfWork } from '../../../database';
 import { currentPrincipal, type Principal } from '../../../platform/access';
 import { notFound } from '../../../platform/http';
 import { OrgDirectory, OrgMembership, ScopedPages } from '../../orgs';
+import { isSecond } from '../parties';
+import { ReceiptQueries } from '../receipts/receipt-queries';
 import { PaymentCashRow } from './cash.entity';
 
 @Injectable()
@@ -13,6 +15,7 @@ export class CashQueries {
     private readonly pages: ScopedPages,
     private readonly orgs: OrgDirectory,
     private readonly people: OrgMembership,
+    private readonly receipts: ReceiptQueries,
   ) {}
 
   async inReach({ orgId, status, ...query }: CashQuery): Promise<Page<CashLine>> {
@@ -33,7 +36,7 @@ export class CashQueries {
     const [orgs, people, receipts] = await Promise.all([
       this.orgs.getMany(rows.map(({ orgId }) => orgId)),
       this.people.people([...new Set(rows.flatMap(({ registeredBy, decidedBy, returnAskedBy, returnDecidedBy }) => [registeredBy, decidedBy, returnAskedBy, returnDecidedBy].filter((id) => id !== null)))]),
-      this.receiptIds(rows.map(({ id }) => id)),
+      this.receipts.idsOf(rows.map(({ id }) => id)),
     ]);
     const name = (memberId: Id) => people.get(memberId)?.name ?? '（已离开）';
     return rows.map((row) => {
@@ -46,19 +49,12 @@ export class CashQueries {
       };
     });
   }
-
-  private async receiptIds(ids: readonly Id[]): Promise<Map<Id, Id>> {
-    const sql = `SELECT id, sourceId FROM payment_receipt WHERE sourceId IN (${placeholders(ids)})`;
-    const rows = await this.uow.read((tx) => tx.select<{ id: Id; sourceId: Id }>(sql, [...ids]));
-    return new Map(rows.map(({ id, sourceId }) => [sourceId, id]));
-  }
 }
 
-/** The second person: neither who took the first step nor whose money it is. */
 function actionsFor(cash: PaymentCashRow, caller: Principal): CashLine['allowedActions'] {
-  const { status, orgPath, registeredBy, returnAskedBy, memberId, payerMemberId } = cash;
+  const { status, orgPath, registeredBy, returnAskedBy } = cash;
   const collects = caller.can('dues:collect', orgPath);
-  const second = (first: Id | null) => caller.can('dues:confirm-cash', orgPath) && ![first, memberId, payerMemberId].includes(caller.memberId);
+  const second = (first: Id | null) => caller.can('dues:confirm-cash', orgPath) && isSecond(first, cash, caller.memberId);
   if (status === 'registered') return [...(second(registeredBy) ? (['confirm', 'reject'] as const) : []), ...(collects ? (['withdraw'] as const) : [])];
   if (status === 'returning') return [...(second(returnAskedBy) ? (['confirm_return', 'reject_return'] as const) : []), ...(collects ? (['withdraw'] as const) : [])];
   return status === 'confirmed' && collects ? ['request_return'] : [];

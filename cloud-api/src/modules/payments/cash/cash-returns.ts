@@ -12,7 +12,7 @@ import { DuesLedger, MoneyOnHand } from '../../books';
 import { DuesBills, DuesExtras, MY_DUES_PAGE } from '../../dues';
 import { OrgDirectory } from '../../orgs';
 import { type CollectedLine, sumOf } from '../booking/collected';
-import { partiesOf } from '../orders/order-member';
+import { isSecond, partiesOf } from '../parties';
 import { yuan } from '../payment-words';
 import { ReceiptMaker } from '../receipts/receipt-maker';
 import { CASH_PAGE } from './cash.service';
@@ -70,7 +70,7 @@ export class CashReturns {
     await this.uow.run(async (tx) => {
       const cash = await this.store.lock(tx, id, 'dues:confirm-cash');
       if (cash.returnDecidedBy === caller.memberId && (cash.status === 'returned') === (outcome === 'approve')) return;
-      if ([cash.returnAskedBy, cash.memberId, cash.payerMemberId].includes(caller.memberId)) {
+      if (!isSecond(cash.returnAskedBy, cash, caller.memberId)) {
         throw new Problem('payment.second_person', { detail: '退还现金须由申请人、交纳人以外的支部委员或党费管理员确认。' });
       }
       const decided = { returnDecidedBy: caller.memberId, returnDecidedAt: this.clock.now() };

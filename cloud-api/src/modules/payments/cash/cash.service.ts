@@ -11,6 +11,7 @@ import { ConsentQueries } from '../../dues';
 import { Collection } from '../booking/collection';
 import { type CollectedLine, type PayerOf, sumOf } from '../booking/collected';
 import { OrderDrafts } from '../orders/order-draft';
+import { isSecond } from '../parties';
 import { monthsInWords, yuan } from '../payment-words';
 import { PaymentCashRow } from './cash.entity';
 import { CashStore } from './cash-store';
@@ -66,7 +67,7 @@ export class CashService {
     await this.uow.run(async (tx) => {
       const cash = await this.store.lock(tx, id, 'dues:confirm-cash');
       if (cash.decidedBy === caller.memberId && (cash.status === 'rejected') === (outcome === 'reject')) return;
-      if ([cash.registeredBy, cash.memberId, cash.payerMemberId].includes(caller.memberId)) {
+      if (!isSecond(cash.registeredBy, cash, caller.memberId)) {
         throw new Problem('payment.second_person', { detail: '现金党费须由登记人、交纳人以外的支部委员或党费管理员确认。' });
       }
       await this.store.change(tx, cash, version, outcome === 'approve' ? 'confirm' : 'reject', reason, {

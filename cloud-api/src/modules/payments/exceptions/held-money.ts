@@ -10,7 +10,7 @@ import { WechatAccounts } from '../../auth';
 import { credit, debit, DuesLedger } from '../../books';
 import { MemberDirectory } from '../../members';
 import { OPENID } from '../orders/order-draft';
-import { NOBODY } from '../orders/order-member';
+import { NOBODY } from '../parties';
 import { OrderStore } from '../orders/order-store';
 import { PaymentItemRow, PaymentOrderRow } from '../orders/order.entity';
 import { paymentNumber } from '../payment-numbers';

@@ -9,7 +9,7 @@ import { Collection } from '../booking/collection';
 import { type CollectedLine, sumOf } from '../booking/collected';
 import { PaymentItemRow, PaymentOrderRow } from '../orders/order.entity';
 import { OrderDrafts } from '../orders/order-draft';
-import { NOBODY } from '../orders/order-member';
+import { NOBODY } from '../parties';
 import { OrderStore } from '../orders/order-store';
 import { yuan } from '../payment-words';
 import { PaymentExceptionRow } from './exception.entity';

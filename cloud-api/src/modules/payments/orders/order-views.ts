@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, OrderItem, OrderLine, PaymentOrder } from '@xianfeng/shared-types';
 import { placeholders, UnitOfWork } from '../../../database';
-import { currentPrincipal, type Principal } from '../../../platform/access';
+import { currentPrincipal } from '../../../platform/access';
 import { notFound } from '../../../platform/http';
 import { OrgDirectory } from '../../orgs';
+import { ReceiptQueries } from '../receipts/receipt-queries';
 import { RefundLines } from '../refunds/refund-lines';
 import { PaymentItemRow, PaymentOrderRow } from './order.entity';
-import { memberOf } from './order-member';
+import { isParty, memberOf } from '../parties';
 import { OrderStore } from './order-store';
 import { isRunning } from './order.workflow';
 
@@ -18,19 +19,20 @@ export class OrderViews {
     private readonly orders: OrderStore,
     private readonly orgs: OrgDirectory,
     private readonly refunds: RefundLines,
+    private readonly receipts: ReceiptQueries,
   ) {}
 
   /** The member, the payer and the branch's officers see an order; for everybody else there is none. */
   async visible(id: Id): Promise<PaymentOrderRow> {
     const order = await this.orders.find(id);
-    if (!order || !(isParty(order, currentPrincipal()) || currentPrincipal().can('dues:collect', order.orgPath))) throw notFound('订单');
+    if (!order || !(isParty(order, currentPrincipal().memberId) || currentPrincipal().can('dues:collect', order.orgPath))) throw notFound('订单');
     return order;
   }
 
   async detail(id: Id): Promise<PaymentOrder> {
     const order = await this.visible(id);
     const [items, org, receiptIds, refunds] = await Promise.all([
-      this.uow.read((tx) => this.orders.items(tx, id)), this.orgs.find(order.orgId), this.receiptIds([id]), this.refunds.ofOrder(id),
+      this.uow.read((tx) => this.orders.items(tx, id)), this.orgs.find(order.orgId), this.receipts.idsOf([id]), this.refunds.ofOrder(id),
     ]);
     const { number, status, payerKind, payerName, amountFen, refundedFen, transactionId, version } = order;
     const caller = currentPrincipal();
@@ -49,7 +51,7 @@ export class OrderViews {
   async lines(orders: readonly PaymentOrderRow[]): Promise<OrderLine[]> {
     if (orders.length === 0) return [];
     const ids = orders.map(({ id }) => id);
-    const [items, orgs, receiptIds] = await Promise.all([this.itemsOf(ids), this.orgs.getMany(orders.map(({ orgId }) => orgId)), this.receiptIds(ids)]);
+    const [items, orgs, receiptIds] = await Promise.all([this.itemsOf(ids), this.orgs.getMany(orders.map(({ orgId }) => orgId)), this.receipts.idsOf(ids)]);
     return orders.map(({ id, number, status, memberName, orgId, payerKind, payerName, amountFen, refundedFen, createdAt, paidAt }) => ({
       id, number, status, memberName, orgName: orgs.get(orgId)?.name ?? '（已撤销）', payer: { kind: payerKind, name: payerName },
       months: items.filter((item) => item.orderId === id && item.fen > 0).flatMap(({ month }) => month ?? []).sort(), amountFen, refundedFen,
@@ -61,14 +63,6 @@ export class OrderViews {
     const sql = `SELECT orderId, month, fen FROM payment_item WHERE orderId IN (${placeholders(orderIds)})`;
     return this.uow.read((tx) => tx.select(sql, [...orderIds]));
   }
-
-  private async receiptIds(orderIds: readonly Id[]): Promise<Map<Id, Id>> {
-    const sql = `SELECT id, sourceId FROM payment_receipt WHERE sourceId IN (${placeholders(orderIds)})`;
-    const rows = await this.uow.read((tx) => tx.select<{ id: Id; sourceId: Id }>(sql, [...orderIds]));
-    return new Map(rows.map(({ id, sourceId }) => [sourceId, id]));
-  }
 }
-
-export const isParty = ({ memberId, payerMemberId }: PaymentOrderRow, caller: Principal): boolean => [memberId, payerMemberId].includes(caller.memberId);
 
 const toItem = ({ month, fen, refundedFen, overFen }: PaymentItemRow): OrderItem => ({ month, fen, refundedFen, heldFen: overFen });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, Page, PageQuery, Receipt, ReceiptLine } from '@xianfeng/shared-types';
-import { UnitOfWork } from '../../../database';
+import { placeholders, UnitOfWork } from '../../../database';
 import { currentPrincipal } from '../../../platform/access';
 import { toBusinessDate } from '../../../platform/clock';
 import { notFound } from '../../../platform/http';
 import { ScopedPages } from '../../orgs';
 import { PaymentCashRow } from '../cash/cash.entity';
+import { isParty } from '../parties';
 import { capitalYuan } from '../payment-words';
 import { PaymentReceiptRow } from './receipt.entity';
 
@@ -15,6 +16,14 @@ export class ReceiptQueries {
     private readonly uow: UnitOfWork,
     private readonly pages: ScopedPages,
   ) {}
+
+  /** Of orders, cash entries and exceptions, by what brought the money; those without one are missing from the map. */
+  async idsOf(sourceIds: readonly Id[]): Promise<Map<Id, Id>> {
+    if (sourceIds.length === 0) return new Map();
+    const sql = `SELECT id, sourceId FROM payment_receipt WHERE sourceId IN (${placeholders(sourceIds)})`;
+    const rows = await this.uow.read((tx) => tx.select<{ id: Id; sourceId: Id }>(sql, [...sourceIds]));
+    return new Map(rows.map(({ id, sourceId }) => [sourceId, id]));
+  }
 
   async mine(query: PageQuery): Promise<Page<ReceiptLine>> {
     const { memberId } = currentPrincipal();
@@ -27,7 +36,7 @@ export class ReceiptQueries {
   async detail(id: Id): Promise<Receipt> {
     const caller = currentPrincipal();
     const row = await this.uow.read((tx) => tx.repo(PaymentReceiptRow).findOneBy({ id }));
-    const visible = row && ([row.memberId, row.payerMemberId].includes(caller.memberId) || caller.can('dues:collect', row.orgPath));
+    const visible = row && (isParty(row, caller.memberId) || caller.can('dues:collect', row.orgPath));
     if (!visible) throw notFound('电子党费证');
     return this.view(row);
   }

@@ -12,7 +12,7 @@ import { extraAccount } from '../booking/collection';
 import { sumOf } from '../booking/collected';
 import { Exceptions } from '../exceptions/exceptions';
 import { PaymentItemRow, PaymentOrderRow } from '../orders/order.entity';
-import { partiesOf } from '../orders/order-member';
+import { partiesOf } from '../parties';
 import { orderMachine } from '../orders/order.workflow';
 import { OrderStore } from '../orders/order-store';
 import { yuan } from '../payment-words';

@@ -6,7 +6,7 @@ import { currentPrincipal } from '../../../platform/access';
 import { notFound } from '../../../platform/http';
 import { OrgDirectory, OrgMembership, ScopedPages } from '../../orgs';
 import { sumOf } from '../booking/collected';
-import { memberOf } from '../orders/order-member';
+import { isSecond, memberOf } from '../parties';
 import { PaymentOrderRow } from '../orders/order.entity';
 import { PaymentSteps } from '../payment-steps';
 import { PaymentRefundRow } from './refund.entity';
@@ -49,7 +49,7 @@ export class RefundQueries {
       const order = orders.find(({ id }) => id === refund.orderId)!;
       const { requestedBy, decidedBy, status, parts, orgPath } = refund;
       const open = status === 'requested';
-      const decides = open && caller.can('dues:finance', orgPath) && ![requestedBy, order.memberId, order.payerMemberId].includes(caller.memberId);
+      const decides = open && caller.can('dues:finance', orgPath) && isSecond(requestedBy, order, caller.memberId);
       return {
         ...toLine(refund, months), order: { id: order.id, number: order.number, amountFen: order.amountFen, refundedFen: order.refundedFen },
         member: memberOf(order), org: { id: refund.orgId, name: orgs.get(refund.orgId)?.name ?? '（已撤销）' },

@@ -13,6 +13,7 @@ import { Exceptions } from '../exceptions/exceptions';
 import type { PaymentItemRow, PaymentOrderRow } from '../orders/order.entity';
 import { OrderStore } from '../orders/order-store';
 import { orderMachine } from '../orders/order.workflow';
+import { isSecond } from '../parties';
 import { paymentNumber } from '../payment-numbers';
 import { PaymentSteps } from '../payment-steps';
 import { yuan } from '../payment-words';
@@ -69,8 +70,7 @@ export class RefundsService {
       const refund = await this.refunds.lock(tx, id);
       if (decidedSo(refund, outcome, caller.memberId)) return;
       if (refund.version !== version) throw new Problem('conflict.version', { meta: { version: refund.version } });
-      const excluded = [refund.requestedBy, order.memberId, order.payerMemberId];
-      if (excluded.includes(caller.memberId)) throw new Problem('payment.second_person', { detail: '退款须由申请人、交纳人以外的党费管理员复核。' });
+      if (!isSecond(refund.requestedBy, order, caller.memberId)) throw new Problem('payment.second_person', { detail: '退款须由申请人、交纳人以外的党费管理员复核。' });
       if (outcome === 'approve') requireStill(await this.orders.items(tx, order.id), refund.parts);
       const now = this.clock.now();
       const facts = { decidedBy: caller.memberId, decidedAt: now, decision: reason || '同意退款' };
