@@ -6,7 +6,7 @@ import { paramError } from './pay-error';
 const MINUTE_MS = 60_000;
 const DEFAULT_LIFE_MS = 7 * DAY_MS;
 const LONGEST_LIFE_MS = 90 * DAY_MS;
-export const OUT_TRADE_NO = /^[0-9A-Za-z_\-|*]{6,32}$/;
+const OUT_TRADE_NO = /^[0-9A-Za-z_\-|*]{6,32}$/;
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 export type OrderRequest = Pick<

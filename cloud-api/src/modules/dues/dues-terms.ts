@@ -47,7 +47,7 @@ export class DuesTermsBook implements OnModuleInit {
   }
 }
 
-export function datesOf(month: IsoMonth, day: number, quarterly: boolean): DueDates {
+function datesOf(month: IsoMonth, day: number, quarterly: boolean): DueDates {
   if (quarterly) {
     const on = lastDayOf(quarterOf(month).to);
     return { on, joinedAfter: on, lateOn: on };

@@ -8,8 +8,8 @@ export interface SealedFixing {
   explanation: DuesExplanation;
 }
 
-export const FIXING_COLUMN = 'dues_fixing.sealed';
-export const IMPORT_COLUMN = 'dues_fixing_import.sealed';
+const FIXING_COLUMN = 'dues_fixing.sealed';
+const IMPORT_COLUMN = 'dues_fixing_import.sealed';
 
 /** The only place where wage bases are in clear. */
 @Injectable()

@@ -1,13 +1,13 @@
 export { BillMaker } from './bill-maker';
 export { ConsentQueries } from './consent/consent.queries';
 export { type DueSoon, DueSoonQueries } from './due-soon';
-export { DuesBills, type OwedBill } from './dues-bills';
+export { DuesBills } from './dues-bills';
 export { DuesModule } from './dues.module';
 export { DuesSuccession } from './dues-succession';
 export { MY_DUES_PAGE } from './dues-pages';
 export { CONSENT_REVOKED } from './dues-topics';
 export type { Payer } from './dues-payers';
-export { type DuesPerson, DuesPeople } from './dues-people';
+export { DuesPeople } from './dues-people';
 export { type DuesTodoCounts, DuesTodos } from './dues-todos';
 export { DuesTermsBook } from './dues-terms';
 export { DuesExtras } from './extra/dues-extras';

@@ -13,9 +13,9 @@ import { percent } from '../money';
 
 /** Words for the body above the top organisation. */
 export const OUTSIDE = '系统外上级党组织';
-export type RatioCode = 'dues.remit.branch' | 'dues.remit.committee' | 'dues.remit.centre';
+type RatioCode = 'dues.remit.branch' | 'dues.remit.committee' | 'dues.remit.centre';
 
-export const ratioCode = ({ parentId, kind }: Pick<OrgRef, 'parentId' | 'kind'>): RatioCode =>
+const ratioCode = ({ parentId, kind }: Pick<OrgRef, 'parentId' | 'kind'>): RatioCode =>
   parentId === null ? 'dues.remit.centre' : kind === 'party_committee' ? 'dues.remit.committee' : 'dues.remit.branch';
 
 /** Which share of the dues goes from an organisation to the one above it: dated rows, the nearest one holds. */

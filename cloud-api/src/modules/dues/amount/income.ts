@@ -11,7 +11,7 @@ export interface ItemTerms {
 }
 
 /** Kinds whose base comes from income. */
-export const INCOME_KINDS = ['wage', 'annual', 'irregular', 'retired', 'village_cadre'] as const satisfies readonly DuesKind[];
+const INCOME_KINDS = ['wage', 'annual', 'irregular', 'retired', 'village_cadre'] as const satisfies readonly DuesKind[];
 export type IncomeKind = (typeof INCOME_KINDS)[number];
 export const isIncomeKind = (kind: DuesKind): kind is IncomeKind => (INCOME_KINDS as readonly DuesKind[]).includes(kind);
 

@@ -33,7 +33,7 @@ const WORDS = {
 const KINDS = ['payment', 'refund'] as const;
 
 /** What moved on the merchant's account for a row: a payment less its fee, a refund with the fee that came back. */
-export const movedBy = ({ kind, fen, feeFen }: Billed): number => (kind === 'payment' ? fen : -fen) - feeFen;
+const movedBy = ({ kind, fen, feeFen }: Billed): number => (kind === 'payment' ? fen : -fen) - feeFen;
 
 /** A day's bill row by row against the payments and refunds of the day; keeps no more than what doesn't agree. */
 export class DayComparison {

@@ -8,7 +8,7 @@ import { moneyColumn } from '../parts/money';
 import { ExceptionDetail } from './exception-detail';
 import type { Choose } from './payments-page';
 
-export const EXCEPTION_TONES: Record<ExceptionStatus, Tone> = { open: 'red', resolved: 'grey' };
+const EXCEPTION_TONES: Record<ExceptionStatus, Tone> = { open: 'red', resolved: 'grey' };
 
 interface Props {
   status: string;
