@@ -1,16 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { DeliveryChannel } from '@xianfeng/shared-types';
+import pLimit from 'p-limit';
 import { Channels, type Job } from './channels';
 import type { DeliveryResult } from './delivery-outcome';
 import { DeliveryStore, type Settled } from './delivery.store';
 import type { DeliverPayload } from './fanout.service';
 
-/** Calls on their way at once within a batch. */
-const PARALLEL = 4;
+/** Calls on their way at once: of all batches together, so that the places of one that reads or settles are used by the others. */
+const CALLS = 32;
 
 @Injectable()
 export class Sender {
   private readonly logger = new Logger(Sender.name);
+  private readonly calls = pLimit(CALLS);
 
   constructor(
     private readonly store: DeliveryStore,
@@ -30,13 +32,7 @@ export class Sender {
 
   private async sendAll(channel: DeliveryChannel, jobs: Job[]): Promise<Settled[]> {
     const send = channel === 'wechat' ? await this.channels.wechat(jobs) : await this.channels.text(jobs);
-    const queue = [...jobs];
-    const settled: Settled[] = [];
-    const worker = async () => {
-      for (let job = queue.shift(); job; job = queue.shift()) settled.push({ ...job, result: await this.guarded(send, job) });
-    };
-    await Promise.all(Array.from({ length: Math.min(PARALLEL, jobs.length) }, worker));
-    return settled;
+    return Promise.all(jobs.map((job) => this.calls(async () => ({ ...job, result: await this.guarded(send, job) }))));
   }
 
   /** An unexpected fault of one message must not lose the outcome of the others. */
