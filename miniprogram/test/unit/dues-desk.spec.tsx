@@ -137,7 +137,9 @@ it('asks for a refund of the months that are chosen', async () => {
   router.params = { id: order.id };
   render(<OrderPage />);
   await tap('申请退款');
-  fireEvent.click(screen.getByRole('switch', { name: /^2026年8月/ }));
+  await tap('请选择要退的月份');
+  expect(sent(duesPaymentsApi.requestRefund)).toEqual([]);
+  for (const month of [/^2026年9月/, /^2026年10月/]) fireEvent.click(screen.getByRole('switch', { name: month }));
   await write('退款原因', '重复交纳');
   await tap('申请退款 153.00 元');
   expect(sent(duesPaymentsApi.requestRefund)).toEqual([{ months: ['2026-09', '2026-10'], extra: false, reason: '重复交纳' }]);

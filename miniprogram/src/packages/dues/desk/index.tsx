@@ -31,10 +31,10 @@ const QUEUES: readonly Queue[] = [
   { key: 'cash', text: '现金', permissions: ['dues:collect', 'dues:confirm-cash'], waiting: ['dues_cash'], Part: CashQueue },
   { key: 'refunds', text: '退款', permissions: ['dues:collect'], waiting: ['dues_refund'], Part: RefundQueue },
   { key: 'exceptions', text: '待查收款', permissions: ['dues:finance'], waiting: ['dues_exception'], Part: ExceptionQueue },
-  { key: 'extras', text: '大额党费', permissions: ['dues:fix', 'dues:relief'], Part: ExtraQueue },
+  { key: 'extras', text: '大额党费', permissions: ['dues:fix', 'dues:relief'], waiting: ['dues_extra'], Part: ExtraQueue },
   { key: 'uses', text: '使用', permissions: ['dues:collect', 'dues:finance'], waiting: ['dues_use'], Part: UseQueue },
   { key: 'remittances', text: '上缴', permissions: ['dues:collect', 'dues:finance'], waiting: ['dues_remittance'], Part: RemittanceQueue },
-  { key: 'entries', text: '利息期初', permissions: ['dues:finance'], Part: EntryQueue },
+  { key: 'entries', text: '利息期初', permissions: ['dues:finance'], waiting: ['dues_entry'], Part: EntryQueue },
   { key: 'differences', text: '对账差异', permissions: ['dues:finance'], waiting: ['dues_difference'], Part: DifferenceQueue },
 ];
 

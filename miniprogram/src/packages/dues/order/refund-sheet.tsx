@@ -20,7 +20,8 @@ export interface RefundSheetProps {
 /** The secretary asks for a refund of whole months; finance decides. */
 export function RefundSheet({ order, onDone, onClose }: RefundSheetProps) {
   const items = order.items.filter(({ fen, refundedFen }) => fen > refundedFen);
-  const [chosen, setChosen] = useState<readonly string[]>(items.map(keyOf));
+  // Of several one is chosen on purpose: mostly a single month was paid twice.
+  const [chosen, setChosen] = useState<readonly string[]>(items.length === 1 ? items.map(keyOf) : []);
   const reason = useRef('');
   const request = useMutation((key, body: RequestRefundBody) => requestRefund(order.id, body, key), {
     onDone: () => {
@@ -38,7 +39,7 @@ export function RefundSheet({ order, onDone, onClose }: RefundSheetProps) {
   const toggle = (key: string, on: boolean) => setChosen(on ? [...chosen, key] : chosen.filter((one) => one !== key));
   const fen = picked.reduce((sum, item) => sum + item.fen - item.refundedFen, 0);
   return (
-    <Sheet open title={`申请退款 · ${order.member?.name ?? order.payer.name}`} onClose={onClose} footer={<PrimaryButton loading={request.running} onClick={submit}>{`申请退款 ${moneyText(fen)}`}</PrimaryButton>}>
+    <Sheet open title={`申请退款 · ${order.member?.name ?? order.payer.name}`} onClose={onClose} footer={<PrimaryButton loading={request.running} onClick={submit}>{picked.length > 0 ? `申请退款 ${moneyText(fen)}` : '请选择要退的月份'}</PrimaryButton>}>
       {items.map((item) => (
         <SwitchRow
           key={keyOf(item)}
