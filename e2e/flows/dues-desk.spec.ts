@@ -114,6 +114,24 @@ describe('party dues at the desk', () => {
     expect((await duesOf()).arrears.map(({ month }) => month)).toContain(arrears[1].month);
   });
 
+  step('cash that is in the bank goes back by transfer, confirmed by the bank’s slip', async () => {
+    const [secretary, cashier] = [await Api.of(product, 'secretary'), await Api.of(product, 'cashier')];
+    const { month, dueOn } = arrears[1];
+    const line: CashLine = await secretary.post('/api/dues/cash', { memberId, months: [month], receivedOn: dueOn, note: '纸质收据 2026-032 号' });
+    await cashier.post(`/api/dues/cash/${line.id}/decision`, { outcome: 'approve', version: 1 });
+    const deposit = await secretary.post('/api/dues/cash-deposits', { orgId: line.org.id, amountFen: line.amountFen, note: '' });
+    await cashier.post(`/api/dues/cash-deposits/${deposit.id}/confirmation`, { depositedOn: dueOn, slip: 'CK 0031', version: 1 });
+    await secretary.post(`/api/dues/cash/${line.id}/return`, { way: 'bank', reason: '该月已在原单位交纳', version: 2 });
+    await openCash();
+    await desk.button('确认已转账').click();
+    const form = dialog('确认已由党费账户转退？');
+    await form.getByLabel('银行回单编号').fill('ZZ 20261121-08');
+    await screenshot(desk.page, 'dues-desk-07-transfer');
+    await form.getByRole('button', { name: '确认已转账' }).click();
+    await desk.sees(/银行回单 ZZ 20261121-08/);
+    expect((await duesOf()).arrears.map((bill) => bill.month)).toContain(month);
+  });
+
   step('another person agrees, and WeChat gives the payment back', async () => {
     await desk.open('/dues/payments?view=refunds', '收款与退款');
     await desk.button(name).first().click();

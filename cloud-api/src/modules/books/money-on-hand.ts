@@ -19,7 +19,7 @@ export class MoneyOnHand {
   async spend(tx: Tx, orgId: Id, account: MoneyAccount, fen: Fen, advice = '请核对金额或换一个账户。'): Promise<void> {
     const held = await this.balances.held(tx, orgId, account);
     if (held >= fen) return;
-    const detail = `${DUES_ACCOUNTS[account].name}账面只有 ${yuan(held)} 元，不足 ${yuan(fen)} 元，${advice}`;
+    const detail = `${DUES_ACCOUNTS[account].name}账面只有 ${yuan(held)} 元，不足 ${yuan(fen)} 元。${advice}`;
     throw new Problem('conflict.state', { detail, meta: { heldFen: held } });
   }
 

@@ -75,9 +75,9 @@ export class OrgCloseService implements OnModuleInit {
     const moved = await this.membership.returnFromTemporary(tx, org.id);
     const left = (await this.membership.countByOrg([org.id])).get(org.id) ?? 0;
     const open = await this.followers.unsettled(tx, org.id);
-    const books = open.length > 0 ? unsettledInWords(org.name, open) : '';
+    const books = open.length > 0 ? unsettledInWords(open) : '';
     if (left > 0) throw new Problem('org.has_members', { detail: `“${org.name}”还有 ${left} 名党员，请先转出。${books}`, meta: { open } });
-    if (open.length > 0) throw new Problem('org.unsettled', { detail: books, meta: { open } });
+    if (open.length > 0) throw new Problem('org.unsettled', { detail: `“${org.name}”的${books}`, meta: { open } });
     const returned = totalOf(moved, 'members_returned');
     const ended = await this.followers.close(tx, org.id);
     await this.store.save(tx, org, { status: 'closed', closedOn: this.clock.today() });

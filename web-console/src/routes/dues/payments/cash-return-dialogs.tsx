@@ -4,7 +4,6 @@ import { Form, Input, Radio } from 'antd';
 import { useAction } from '@/shared/api';
 import { today } from '@/shared/format';
 import { DateField, FormDialog } from '@/shared/ui';
-import { payerOf } from './payment-words';
 
 interface Props {
   line: CashLine;
@@ -41,7 +40,7 @@ export function TransferDialog({ line: { id, version, amountFen, payer, received
   return (
     <FormDialog<{ on: IsoDate; slip: string }>
       open={open} title="确认已由党费账户转退？" okText="确认已转账" initial={{ on: today() }}
-      hint={`请先从党费账户把 ${moneyText(amountFen)} 转给${payerOf(payer)}，再凭银行回单确认。确认后记减银行存款和党费收入，不能撤回。`}
+      hint={`请先从党费账户把 ${moneyText(amountFen)} 转给${payer.name}同志，再凭银行回单确认。确认后记减银行存款和党费收入，不能撤回。`}
       submit={(values) => confirm.mutateAsync({ params: { id }, body: { ...values, outcome: 'approve', version } })} onClose={onClose}
     >
       <Form.Item name="on" label="转账日期" rules={[{ required: true, message: '请选择银行回单的日期' }]}>
