@@ -1,17 +1,11 @@
 import { parseAuthorization, requestMessage } from '../src/pay/authorization';
-import { isSigned, newMerchant, startPaySandbox, type CallChanges, type Merchant } from './support/merchant';
+import { beforeEachAtPayDesk, isSigned, type CallChanges, type Merchant } from './support/merchant';
 import type { SandboxClient } from './support/sandbox-client';
 import layout from './vectors/go-authorization-layout.json';
 
 let sandbox: SandboxClient;
 let merchant: Merchant;
-beforeAll(async () => {
-  sandbox = await startPaySandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(async () => {
-  merchant = await newMerchant(sandbox);
-});
+beforeEachAtPayDesk((...desk) => ([sandbox, merchant] = desk));
 
 test.each(layout.cases)('signed message of the published layout: $method', ({ method, canonicalUrl, timestamp, nonce, body, message }) => {
   expect(requestMessage(method, canonicalUrl, String(timestamp), nonce, Buffer.from(body)).toString()).toBe(message);

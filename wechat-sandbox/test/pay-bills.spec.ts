@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beijingDate } from '../src/pay/beijing-time';
-import { newMerchant, startPaySandbox, type Merchant } from './support/merchant';
+import { beforeEachAtPayDesk, type Merchant } from './support/merchant';
 import type { SandboxClient } from './support/sandbox-client';
 
 const SAMPLE = readFileSync(join(__dirname, 'vectors', 'tradebill-ALL.sample.csv'), 'utf8');
@@ -11,13 +11,7 @@ const HOUR = 3_600_000;
 
 let sandbox: SandboxClient;
 let merchant: Merchant;
-beforeAll(async () => {
-  sandbox = await startPaySandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(async () => {
-  merchant = await newMerchant(sandbox);
-});
+beforeEachAtPayDesk((...desk) => ([sandbox, merchant] = desk));
 
 const now = () => sandbox.running.sandbox.clock.now();
 /** Moves the clock to 10:00 of the next Beijing day; answers the day before it. */

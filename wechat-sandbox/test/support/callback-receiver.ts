@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { bodyOf, LocalServer } from './local-server';
 import { isSigned, opened } from './merchant';
 import type { Json } from './sandbox-client';
 
@@ -25,20 +24,15 @@ export class CallbackReceiver {
   /** Requests being answered at the same time, at most. */
   mostAtOnce = 0;
   private atOnce = 0;
-  private constructor(
-    private readonly server: Server,
-    private readonly apiV3Key: string,
-  ) {}
+  private server!: LocalServer;
+  private constructor(private readonly apiV3Key: string) {}
 
   static async start(apiV3Key: string): Promise<CallbackReceiver> {
-    const server = createServer();
-    const receiver = new CallbackReceiver(server, apiV3Key);
-    server.on('request', async (request, response) => {
+    const receiver = new CallbackReceiver(apiV3Key);
+    receiver.server = await LocalServer.listen(async (request, response) => {
       receiver.mostAtOnce = Math.max(receiver.mostAtOnce, (receiver.atOnce += 1));
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
       const headers = { get: (name: string) => String(request.headers[name.toLowerCase()] ?? '') };
-      const callback = receiver.read(headers, Buffer.concat(chunks).toString());
+      const callback = receiver.read(headers, await bodyOf(request));
       receiver.callbacks.push(callback);
       const decision = receiver.decide(callback, receiver.callbacks.length);
       // Answered a turn later, so that a double is really under way at the same time.
@@ -47,12 +41,11 @@ export class CallbackReceiver {
         if (decision !== 'hang') response.writeHead(decision.status).end(decision.body ?? '');
       });
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return receiver;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/api/wechat/pay/notify`;
+    return `${this.server.origin}/api/wechat/pay/notify`;
   }
 
   clear(): void {
@@ -61,9 +54,8 @@ export class CallbackReceiver {
     this.mostAtOnce = 0;
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+  stop(): Promise<void> {
+    return this.server.stop();
   }
 
   private read(headers: { get(name: string): string }, body: string): Callback {

@@ -111,12 +111,16 @@ export class Merchant {
   }
 }
 
-/** A sandbox whose pay desk knows the merchant. */
-export const startPaySandbox = (): Promise<SandboxClient> => SandboxClient.start({ pay: withMerchant(optionsFromEnvironment({}).pay) });
-
-/** Empties the sandbox for a merchant whose refunds wait until they are told to settle. */
-export async function newMerchant(sandbox: SandboxClient): Promise<Merchant> {
-  await sandbox.control('reset');
-  await sandbox.control('pay/settings', { refundAfterMs: null });
-  return new Merchant(sandbox, await sandbox.openid('member'));
+/** One sandbox for the tests of a file, emptied before each, whose pay desk knows the merchant; refunds wait until they are told to settle. */
+export function beforeEachAtPayDesk(use: (sandbox: SandboxClient, merchant: Merchant) => void): void {
+  let sandbox: SandboxClient;
+  beforeAll(async () => {
+    sandbox = await SandboxClient.start({ pay: withMerchant(optionsFromEnvironment({}).pay) });
+  });
+  afterAll(() => sandbox.stop());
+  beforeEach(async () => {
+    await sandbox.control('reset');
+    await sandbox.control('pay/settings', { refundAfterMs: null });
+    use(sandbox, new Merchant(sandbox, await sandbox.openid('member')));
+  });
 }

@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { bodyOf, LocalServer } from './local-server';
 
 export interface Received {
   method: string;
@@ -14,27 +13,23 @@ export type Decide = (request: Received, number: number) => { status?: number; t
 export class PushReceiver {
   readonly requests: Received[] = [];
   decide: Decide = () => ({ text: 'success' });
-  private constructor(private readonly server: Server) {}
+  private server!: LocalServer;
 
   static async start(): Promise<PushReceiver> {
-    const server = createServer();
-    const receiver = new PushReceiver(server);
-    server.on('request', async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
+    const receiver = new PushReceiver();
+    receiver.server = await LocalServer.listen(async (request, response) => {
       const url = new URL(request.url!, 'http://receiver');
-      const received = { method: request.method!, query: Object.fromEntries(url.searchParams), body: Buffer.concat(chunks).toString() };
+      const received = { method: request.method!, query: Object.fromEntries(url.searchParams), body: await bodyOf(request) };
       receiver.requests.push(received);
       const decision = receiver.decide(received, receiver.requests.length);
       if (decision === 'hang') return;
       response.writeHead(decision.status ?? 200).end(decision.text ?? '');
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return receiver;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/api/wechat/push`;
+    return `${this.server.origin}/api/wechat/push`;
   }
 
   clear(): void {
@@ -42,8 +37,7 @@ export class PushReceiver {
     this.decide = () => ({ text: 'success' });
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+  stop(): Promise<void> {
+    return this.server.stop();
   }
 }
