@@ -14,6 +14,8 @@ export const DUES_TODO_LABELS = {
   dues_difference: '党费对账差异',
   dues_remittance: '下级上缴待确认',
   dues_use: '使用党费待审批',
+  dues_extra: '大额党费待上报',
+  dues_entry: '利息、期初待确认',
 } as const;
 export type DuesTodoKind = keyof typeof DUES_TODO_LABELS;
 

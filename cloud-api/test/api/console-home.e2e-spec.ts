@@ -2,6 +2,8 @@ import { consoleHomeApi, consolePreferencesApi } from '@xianfeng/shared-types';
 import { MemberPost } from '../../src/modules/members/member-records.entity';
 import { ImportJob } from '../../src/modules/members/roster/import.entity';
 import { ImportStore } from '../../src/modules/members/roster/import-store';
+import { BookEntryRow } from '../../src/modules/books/entries/book-entry.entity';
+import { DuesExtraRow } from '../../src/modules/dues/dues-extra.entity';
 import { DuesReliefRow } from '../../src/modules/dues/dues-relief.entity';
 import { Org } from '../../src/modules/orgs/org.entity';
 import { PaymentCashRow } from '../../src/modules/payments/cash/cash.entity';
@@ -111,8 +113,15 @@ describe('the first page of the console', () => {
       { ...relief, id: newId(), status: 'submitted', studiedBy: null }, { ...relief, id: newId(), status: 'studied', studiedBy: secretary.memberId },
       { ...relief, id: newId(), status: 'studied', studiedBy: officer.memberId },
     ]));
+    const extra = { memberId: member.memberId, orgId: tree.a1.id, fen: 100_000, receivedOn: '2026-11-19', profile: null, receiptNo: null, version: 1, createdAt: t.clock.now() };
+    await t.uow.run((tx) => tx.repo(DuesExtraRow).insert([{ ...extra, id: newId(), source: 'order:1', status: 'received' }, { ...extra, id: newId(), source: 'order:2', status: 'reported' }]));
+    const interest = {
+      orgId: tree.a1.id, orgPath: tree.a1.path, kind: 'interest' as const, account: 'bank' as const, amountFen: 12, day: '2026-11-19', voucher: '1', note: '', standingKey: null, status: 'entered' as const,
+      enteredAt: t.clock.now(), decidedBy: null, decidedAt: null, reason: null, version: 1,
+    };
+    await t.uow.run((tx) => tx.repo(BookEntryRow).insert([{ ...interest, id: newId(), enteredBy: officer.memberId }, { ...interest, id: newId(), enteredBy: keeper.memberId }]));
     const dues = async (who: Person) => (await kinds(who)).filter(([kind]) => String(kind).startsWith('dues_'));
-    expect(await dues(keeper)).toEqual([['dues_difference', 2], ['dues_relief_study', 1], ['dues_refund', 1], ['dues_cash', 1], ['dues_exception', 1]]);
+    expect(await dues(keeper)).toEqual([['dues_difference', 2], ['dues_relief_study', 1], ['dues_refund', 1], ['dues_cash', 1], ['dues_exception', 1], ['dues_extra', 1], ['dues_entry', 1]]);
     expect(await dues(officer)).toEqual([['dues_cash', 2], ['dues_relief', 1]]);
     expect(await dues(secretary)).toEqual([['dues_cash', 1]]);
     expect(await dues(member)).toEqual([]);

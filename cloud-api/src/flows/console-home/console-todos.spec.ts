@@ -4,7 +4,7 @@ import { consoleTodos, type ConsoleTodoFacts } from './console-todos';
 const NOTHING = { count: 0, dueOn: null };
 const cases: CaseTodoCounts = { returned: 0, branchReview: 0, myReviews: 0, safety: 0, committee: 0, notice: 0, objections: 0 };
 const dues: ConsoleTodoFacts['dues'] = {
-  dues_relief_study: 0, dues_relief: 0, dues_consent: 0, dues_case: 0, dues_refund: 0, dues_cash: 0, dues_exception: 0, dues_difference: 0, dues_remittance: 0, dues_use: 0,
+  dues_relief_study: 0, dues_relief: 0, dues_consent: 0, dues_case: 0, dues_refund: 0, dues_cash: 0, dues_exception: 0, dues_difference: 0, dues_remittance: 0, dues_use: 0, dues_extra: 0, dues_entry: 0,
 };
 const facts: ConsoleTodoFacts = {
   cases, reviewDueOn: null, appeals: NOTHING, bulletins: 0, adoptions: 0, imports: 0, deliveries: 0, deadLetters: 0, orgTerms: NOTHING, postTerms: NOTHING,

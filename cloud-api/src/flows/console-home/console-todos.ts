@@ -45,6 +45,8 @@ export const TODO_LINKS: Record<ConsoleTodoKind, string> = {
   dues_difference: '/dues/reconciliation?view=differences',
   dues_remittance: '/dues/remittances?status=sent',
   dues_use: '/dues/uses?status=requested',
+  dues_extra: '/dues/requests?view=extras&status=received',
+  dues_entry: '/dues/books?view=entries',
 };
 
 /** One line a kind: overdue first, then what is due first, then the largest. */
@@ -77,6 +79,8 @@ export function consoleTodos(facts: ConsoleTodoFacts, today: IsoDate): ConsoleTo
     dues_difference: undated(dues.dues_difference),
     dues_remittance: undated(dues.dues_remittance),
     dues_use: undated(dues.dues_use),
+    dues_extra: undated(dues.dues_extra),
+    dues_entry: undated(dues.dues_entry),
   };
   const todos = (Object.keys(waiting) as ConsoleTodoKind[]).map((kind): ConsoleTodo => {
     const { count, dueOn } = waiting[kind];

@@ -34,6 +34,8 @@ const DESKS: Record<DuesTodoKind, Desk> = {
     permission: 'dues:finance', from: 'dues_remittance t', path: 'CASE WHEN t.toOrgId IS NULL THEN t.fromPath ELSE t.toPath END', where: "t.status = 'sent'", notBy: ['t.sentBy'],
   },
   dues_use: { permission: 'dues:finance', from: 'dues_use t', path: 't.orgPath', where: "t.status = 'requested'", notBy: ['t.requestedBy'] },
+  dues_extra: { permission: 'dues:fix', from: OF_BRANCH('dues_extra'), path: 'o.path', where: "t.status = 'received'" },
+  dues_entry: { permission: 'dues:finance', from: 'dues_book_entry t', path: 't.orgPath', where: "t.status = 'entered'", notBy: ['t.enteredBy'] },
 };
 
 /** Counts of what dues ask of the caller, in one round trip. */
