@@ -43,7 +43,7 @@ describe('payments', () => {
       const placed = await t.ok(member, duesPaymentsApi.createOrder, { body: { months: ['2026-09', '2026-10', '2026-11'], extraFen: 1000 } });
       expect(placed.order).toMatchObject({ status: 'prepared', amountFen: 23950, payer: { kind: 'self' }, allowedActions: ['pay', 'cancel'] });
       expect(placed.order.items.map(({ month, fen }) => [month, fen])).toEqual([['2026-09', 7650], ['2026-10', 7650], ['2026-11', 7650], [null, 1000]]);
-      expect(pay.orders.get(placed.order.number)!.order).toMatchObject({ amountFen: 23950, description: '党费（2026 年 9 月至 11 月）、自愿多交党费', openid: `openid-${member.memberId}` });
+      expect(pay.orders.get(placed.order.number)!.order).toMatchObject({ amountFen: 23950, description: '党费（2026年9月至11月）、自愿多交党费', openid: `openid-${member.memberId}` });
       await s.tell(pay.pay(placed.order.number));
       await s.settle();
       const order = await t.ok(member, duesPaymentsApi.order, { params: { id: placed.order.id } });
@@ -235,7 +235,7 @@ describe('payments', () => {
       const member = await s.member(['2026-10', '2026-11']);
       const { body: cash } = await register(member.memberId, s.secretary, { months: ['2026-10'] });
       const again = await register(member.memberId, s.secretary, { months: ['2026-10', '2026-11'] });
-      expect(again).toMatchObject({ status: 422, body: { errors: [{ path: 'months', message: '2026 年 10 月的现金已登记，等待第二人确认，不要重复登记' }] } });
+      expect(again).toMatchObject({ status: 422, body: { errors: [{ path: 'months', message: '2026年10月的现金已登记，等待第二人确认，不要重复登记' }] } });
       await t.ok(s.secretary, duesPaymentsApi.withdrawCash, { params: { id: cash.id }, body: { version: 1 } });
       expect((await register(member.memberId, s.secretary, { months: ['2026-10', '2026-11'] })).status).toBe(200);
     });

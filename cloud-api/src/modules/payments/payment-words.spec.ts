@@ -9,9 +9,9 @@ describe('words of payments', () => {
   it('writes amounts with two decimals', () => expect([yuan(7650), yuan(5)]).toEqual(['76.50 元', '0.05 元']));
 
   it('joins months that follow each other', () => {
-    expect(monthsInWords(['2026-11'])).toBe('2026 年 11 月');
-    expect(monthsInWords(['2026-11', '2026-09', '2026-10'])).toBe('2026 年 9 月至 11 月');
-    expect(monthsInWords(['2026-12', '2027-01'])).toBe('2026 年 12 月至 2027 年 1 月');
-    expect(monthsInWords(['2026-09', '2026-11'])).toBe('2026 年 9 月、2026 年 11 月');
+    expect(monthsInWords(['2026-11'])).toBe('2026年11月');
+    expect(monthsInWords(['2026-11', '2026-09', '2026-10'])).toBe('2026年9月至11月');
+    expect(monthsInWords(['2026-12', '2027-01'])).toBe('2026年12月至2027年1月');
+    expect(monthsInWords(['2026-09', '2026-11'])).toBe('2026年9月、2026年11月');
   });
 });

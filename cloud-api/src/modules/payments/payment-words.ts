@@ -4,15 +4,15 @@ import { yuan as digits } from '../../platform/money';
 /** `76.50 元`. */
 export const yuan = (fen: Fen): string => `${digits(fen)} 元`;
 
-/** `2026 年 9 月至 11 月`; months in order, gaps listed one by one. */
+/** `2026年9月至11月`; months in order, gaps listed one by one. */
 export function monthsInWords(months: readonly IsoMonth[]): string {
-  const inWords = (month: IsoMonth) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;
+  const inWords = (month: IsoMonth) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
   const number = (month: IsoMonth) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
   const sorted = [...months].sort();
   const joined = sorted.length > 1 && number(sorted.at(-1)!) - number(sorted[0]) === sorted.length - 1;
   if (!joined) return sorted.map(inWords).join('、');
   const [first, last] = [sorted[0], sorted.at(-1)!];
-  return first.slice(0, 4) === last.slice(0, 4) ? `${inWords(first)}至 ${Number(last.slice(5))} 月` : `${inWords(first)}至 ${inWords(last)}`;
+  return first.slice(0, 4) === last.slice(0, 4) ? `${inWords(first)}至${Number(last.slice(5))}月` : `${inWords(first)}至${inWords(last)}`;
 }
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖';

@@ -37,7 +37,7 @@ export const MESSAGE_SAMPLES: Record<NotifyTopic, { title: string; body: string;
     title: '本月党费提醒', body: '11 月党费 75.00 元待交，另有 2 个月未交，请于 11 月 25 日前交纳。',
     template: { kind: 'todo', task: '交纳党费', from: '所在党支部', due: '2026-11-25', note: '3 个月待交' },
   },
-  'dues.result': { title: '党费已交纳', body: '已收到您 2026 年 11 月党费 75.00 元，电子党费证已生成。', template: null },
+  'dues.result': { title: '党费已交纳', body: '已收到您2026年11月党费 75.00 元，电子党费证已生成。', template: null },
   'dues.todo': {
     title: '复核党费退款', body: '有 1 笔退款申请等待复核。',
     template: { kind: 'todo', task: '复核党费退款', from: '党支部申请', due: '2026-11-20', note: '75.00 元' },

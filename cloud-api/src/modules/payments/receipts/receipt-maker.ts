@@ -40,7 +40,7 @@ export class ReceiptMaker {
     const what = [...(months.length > 0 ? [`${monthsInWords(months)}党费`] : []), ...(months.length < items.length ? ['自愿多交'] : [])].join('、');
     await requestNotification(this.outbox, tx, {
       topic: 'dues.result', period: row.id, to: { kind: 'members', memberIds: [...new Set([member.id, ...(payer.memberId ? [payer.memberId] : [])])] },
-      title: payer.kind === 'self' ? '党费已交纳' : `${payer.name}代${member.name}交纳党费`, body: `${row.orgName}已收到${member.name}${what}，共 ${yuan(amountFen)}，电子党费证已生成。`,
+      title: payer.kind === 'self' ? '党费已交纳' : `${payer.name}代${member.name}交纳党费`, body: `${row.orgName}已收到${member.name}同志的${what}，共 ${yuan(amountFen)}，电子党费证已生成。`,
       page: `${RECEIPT_PAGE}?id=${row.id}`,
     });
   }
