@@ -35,10 +35,12 @@ export function planCases(orgs: DemoOrg[], members: DemoMember[], size: DemoSize
     const categoryCode = categories[i % categories.length];
     const org = r.pick(branches);
     const topic = r.pick(TOPICS[categoryCode]);
+    // Within quotation marks those of the topic become single ones.
+    const quoted = topic.replaceAll('“', '‘').replaceAll('”', '’');
     const fill = (text: string) =>
       text
         .replaceAll('{org}', org.unitName)
-        .replaceAll('{topic}', topic)
+        .replaceAll('{topic}', quoted)
         .replace(/\{n\}/g, () => String(r.int(8, 96)))
         .replace(/\{m\}/g, () => String(r.int(2, 9)))
         .replace(/\{p\}/g, () => String(r.int(11, 48)));
@@ -49,7 +51,7 @@ export function planCases(orgs: DemoOrg[], members: DemoMember[], size: DemoSize
     return {
       no: i + 1, orgCode: org.code, authorNos: authors.length ? authors : [byOrg.get(org.code)![0].no], categoryCode,
       title: `${topic}：${org.unitName}的探索与实践`,
-      summary: fill(`${org.name}围绕“${topic}”，从群众最不满意的地方改起，用清单抓落实、用数据看成效，形成了简便易学的做法。${r.pick(EFFECT)}`),
+      summary: fill(`${org.name}围绕“${quoted}”，从群众最不满意的地方改起，用清单抓落实、用数据看成效，形成了简便易学的做法。${r.pick(EFFECT)}`),
       tags: r.sample(TAGS, r.int(1, 3)),
       sections: { background: several(BACKGROUND, 3), practice: several(PRACTICE, 6), effect: several(EFFECT, 3), insight: several(INSIGHT, 2) },
       daysAgo, state,
