@@ -48,6 +48,9 @@ export const IntField = (label: string, min: number, max: number) =>
     Max(max, { message: `${label}不能大于 ${max}` }),
   );
 
+/** What the caller saw: a change of something newer is a conflict. As large as the column. */
+export const VersionField = () => IntField('版本', 1, 2_147_483_647);
+
 /** true/false; 'true' and 'false' of a query string are accepted. */
 export const BoolField = (label: string) =>
   applyDecorators(
@@ -68,6 +71,14 @@ export const IdListField = (label: string, max: number) =>
     IsArray({ message: `${label}应为列表` }),
     ArrayMaxSize(max, { message: `${label}最多 ${max} 项` }),
     Matches(ULID, { each: true, message: `${label}中有不正确的项` }),
+  );
+
+/** Months, each like `2026-11`. */
+export const MonthListField = (label: string, max: number) =>
+  applyDecorators(
+    IsArray({ message: `${label}应为列表` }),
+    ArrayMaxSize(max, { message: `${label}一次最多 ${max} 个` }),
+    Matches(MONTH, { each: true, message: `${label}应如 2026-11` }),
   );
 
 export const TextListField = (label: string, maxItems: number, maxLength: number) =>

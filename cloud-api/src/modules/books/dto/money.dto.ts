@@ -4,12 +4,11 @@ import {
   REMITTANCE_STATUS_LABELS, type RemittanceKind, type RemittancesQuery, type RemittanceStatus, type RequestUseBody, type SetRemitRatioBody,
 } from '@xianfeng/shared-types';
 import { ArrayMinSize } from 'class-validator';
-import { DateField, IdField, IdListField, IntField, MonthField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
+import { DateField, IdField, IdListField, IntField, MonthField, OneOfField, Optional, PageQueryDto, TextField, VersionField } from '../../../platform/http';
 
 /** Ten thousand million yuan: above what all members of a province give in a year. */
 const MOST_FEN = 1_000_000_000_000;
 const AmountField = () => IntField('金额', 1, MOST_FEN);
-const VersionField = () => IntField('版本', 1, 1_000_000);
 
 class OrgListDto extends PageQueryDto {
   @Optional() @IdField('组织') orgId?: string;

@@ -2,8 +2,8 @@ import {
   ADOPTION_STATUS_CODES, type AdoptionReasonBody, type AdoptionScope, type AdoptionsQuery, type AdoptionStatus, type AdoptionVersionBody,
   type ChangePlanBody, type ConfirmAdoptionBody, type CreateAdoptionBody, type EffectNumber, type SubmitResultBody,
 } from '@xianfeng/shared-types';
-import { DateField, ObjectListField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
-import { REASON_MAX, VersionField } from './authoring.dto';
+import { DateField, ObjectListField, OneOfField, Optional, PageQueryDto, TextField, VersionField } from '../../../platform/http';
+import { REASON_MAX } from './authoring.dto';
 
 export class CreateAdoptionDto implements CreateAdoptionBody {
   @DateField('计划日期')

@@ -3,11 +3,10 @@ import {
   type SubmitCaseBody, type VersionBody, type VersionReasonBody,
 } from '@xianfeng/shared-types';
 import { ValidateIf } from 'class-validator';
-import { BoolField, IdField, IntField, ObjectField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
+import { BoolField, IdField, IntField, ObjectField, OneOfField, Optional, PageQueryDto, TextField, VersionField } from '../../../platform/http';
 import { CaseContentDto, CategoryCodeField } from './case-content.dto';
 
 export const REASON_MAX = 1000;
-export const VersionField = () => IntField('版本', 1, 1_000_000);
 const DeviceField = () => TextField('设备名称', 64);
 
 export class VersionDto implements VersionBody {
@@ -38,7 +37,7 @@ export class CreateCaseDto implements CreateCaseBody {
 }
 
 export class SaveDraftDto implements SaveDraftBody {
-  @IntField('版本', 1, 1_000_000)
+  @VersionField()
   baseVersion: number;
 
   @DeviceField()
@@ -54,7 +53,7 @@ export class ResolveDraftDto {
   @OneOfField('选择', ['mine', 'theirs'])
   choice: ResolveDraftBody['choice'];
 
-  @IntField('版本', 1, 1_000_000)
+  @VersionField()
   theirVersion: number;
 
   @ValidateIf(keepsMine)

@@ -3,8 +3,8 @@ import {
   type MyReviewsQuery, type ReasonBody, type ReviewDesk, type ReviewQueueQuery, type ReviewScore, type ReviewState, type RubricCriterion,
   type SafetyDecisionBody, type ScoreReviewBody,
 } from '@xianfeng/shared-types';
-import { DateField, IdField, IdListField, IntField, ObjectListField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
-import { REASON_MAX, VersionDto, VersionField } from './authoring.dto';
+import { DateField, IdField, IdListField, IntField, ObjectListField, OneOfField, Optional, PageQueryDto, TextField, VersionField } from '../../../platform/http';
+import { REASON_MAX, VersionDto } from './authoring.dto';
 
 const OPINION_MAX = 2000;
 

@@ -3,12 +3,12 @@ import {
   type EndReliefBody, EXTRA_STATUSES, type ExtrasQuery, type ExtraStatus, PAYER_RELATIONS, type PayerRelation, type ReceiptExtraBody, RELIEF_KINDS, RELIEF_STATUSES, type ReliefKind, type ReliefsQuery,
   type ReliefStatus, type ReportExtraBody, type RequestConsentBody, type ResolveCaseBody, type StudyReliefBody,
 } from '@xianfeng/shared-types';
-import { BoolField, DateField, IdField, IntField, MonthField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
+import { BoolField, DateField, IdField, IntField, MonthField, OneOfField, Optional, PageQueryDto, TextField, VersionField } from '../../../platform/http';
 
 const MOST_FEN = 100_000_000;
 
 export class VersionDto {
-  @IntField('版本', 1, 100_000) version: number;
+  @VersionField() version: number;
 }
 
 export class ApplyReliefDto implements ApplyReliefBody {

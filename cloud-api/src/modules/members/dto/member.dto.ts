@@ -7,7 +7,7 @@ import {
   type SensitiveMemberField, SEX_CODES, type SexCode, type UpdateMemberBody,
 } from '@xianfeng/shared-types';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
-import { BoolField, DateField, IdField, IntField, OneOfField, Optional, TextField } from '../../../platform/http';
+import { BoolField, DateField, IdField, OneOfField, Optional, TextField, VersionField } from '../../../platform/http';
 
 const keys = (table: object) => Object.keys(table);
 
@@ -36,24 +36,24 @@ export class CreateMemberDto implements CreateMemberBody {
 }
 
 export class UpdateMemberDto extends PartialType(OmitType(CreateMemberDto, ['orgId']), { skipNullProperties: false }) implements UpdateMemberBody {
-  @IntField('版本', 1, 2_000_000_000) version: number;
+  @VersionField() version: number;
 }
 
 export class ChangeMemberStatusDto implements ChangeMemberStatusBody {
-  @IntField('版本', 1, 2_000_000_000) version: number;
+  @VersionField() version: number;
   @OneOfField('操作', keys(MEMBER_STATUS_ACTIONS)) action: MemberStatusAction;
   @DateField('生效日期') on: string;
   @TextField('原因', 500, 2) reason: string;
 }
 
 export class MoveMemberDto implements MoveMemberBody {
-  @IntField('版本', 1, 2_000_000_000) version: number;
+  @VersionField() version: number;
   @IdField('转入组织') toOrgId: string;
   @TextField('原因', 500, 2) reason: string;
 }
 
 export class MergeMembersDto implements MergeMembersBody {
-  @IntField('版本', 1, 2_000_000_000) version: number;
+  @VersionField() version: number;
   @IdField('重复的记录') duplicateId: string;
   @TextField('原因', 500, 2) reason: string;
 }

@@ -3,9 +3,8 @@ import {
   type OrgClass, type OrgFields, type OrgKind, type OrgLocation, type OrgUnit, type UpdateOrgBody,
 } from '@xianfeng/shared-types';
 import { ArrayMinSize, IsNumber, Max, Min, ValidateIf } from 'class-validator';
-import { DateField, IdField, IdListField, IntField, ObjectField, ObjectListField, OneOfField, Optional, TextField } from '../../../platform/http';
+import { DateField, IdField, IdListField, ObjectField, ObjectListField, OneOfField, Optional, TextField, VersionField } from '../../../platform/http';
 
-const MAX_VERSION = 2_147_483_647;
 const MAX_UNITS = 20;
 const MAX_MERGE_GROUPS = 50;
 const MAX_MERGE_SOURCES = 50;
@@ -88,7 +87,7 @@ export class CreateOrgDto extends OrgExtrasDto implements CreateOrgBody {
 }
 
 export class UpdateOrgDto extends OrgExtrasDto implements UpdateOrgBody, Partial<OrgFields> {
-  @IntField('版本', 1, MAX_VERSION)
+  @VersionField()
   version: number;
 
   @Optional()
@@ -108,7 +107,7 @@ export class MoveOrgDto implements MoveOrgBody {
   @IdField('上级组织')
   parentId: string;
 
-  @IntField('版本', 1, MAX_VERSION)
+  @VersionField()
   version: number;
 
   @Optional()
@@ -117,7 +116,7 @@ export class MoveOrgDto implements MoveOrgBody {
 }
 
 export class CloseOrgDto implements CloseOrgBody {
-  @IntField('版本', 1, MAX_VERSION)
+  @VersionField()
   version: number;
 
   @TextField('原因', 500)

@@ -1,23 +1,15 @@
-import { applyDecorators } from '@nestjs/common';
 import {
   CASH_RETURN_WAYS, CASH_STATUS_LABELS, type CashQuery, type CashReturnWay, type CreateOrderBody, type DecideCashReturnBody, EXCEPTION_ACTION_LABELS, EXCEPTION_STATUS_LABELS, type ExceptionsQuery, type OrdersQuery,
   PAYMENT_EXCEPTION_LABELS, PAYMENT_ORDER_STATUS_LABELS, type PaymentDecisionBody, REFUND_STATUS_LABELS, type RefundsQuery, type RegisterCashBody,
   type RequestCashReturnBody, type RequestRefundBody, type ResolveExceptionBody,
 } from '@xianfeng/shared-types';
-import { ArrayMaxSize, IsArray, Matches } from 'class-validator';
-import { BoolField, DateField, IdField, IntField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
+import { BoolField, DateField, IdField, IntField, MonthListField, OneOfField, Optional, PageQueryDto, TextField, VersionField } from '../../../platform/http';
 
 const MOST_MONTHS = 60;
 /** A million yuan: more is a slip of the finger, or an affair of the bank. */
 const MOST_FEN = 100_000_000;
-const MAX_VERSION = 2 ** 31 - 1;
 
-const MonthsField = () =>
-  applyDecorators(
-    IsArray({ message: '月份应为列表' }),
-    ArrayMaxSize(MOST_MONTHS, { message: `一次最多 ${MOST_MONTHS} 个月` }),
-    Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { each: true, message: '月份应如 2026-11' }),
-  );
+const MonthsField = () => MonthListField('月份', MOST_MONTHS);
 
 export class CreateOrderDto implements CreateOrderBody {
   @Optional()
@@ -88,12 +80,12 @@ export class PaymentDecisionDto implements PaymentDecisionBody {
   @TextField('理由', 500, 0)
   reason?: string;
 
-  @IntField('版本', 1, MAX_VERSION)
+  @VersionField()
   version: number;
 }
 
 export class PaymentVersionDto {
-  @IntField('版本', 1, MAX_VERSION)
+  @VersionField()
   version: number;
 }
 
@@ -137,7 +129,7 @@ export class RequestCashReturnDto implements RequestCashReturnBody {
   @TextField('退还原因', 200, 2)
   reason: string;
 
-  @IntField('版本', 1, MAX_VERSION)
+  @VersionField()
   version: number;
 }
 
@@ -180,6 +172,6 @@ export class ResolveExceptionDto implements ResolveExceptionBody {
   @IdField('党员')
   memberId?: string;
 
-  @IntField('版本', 1, MAX_VERSION)
+  @VersionField()
   version: number;
 }

@@ -2,7 +2,7 @@ import {
   APPEAL_STATUS_LABELS, POINT_BASES, POINT_SOURCE_LABELS, REFUSED_BASES, type AnswerAppealBody, type AppealsQuery, type AppealStatus, type AwardPointsBody,
   type BranchEntriesQuery, type CreatePointRuleBody, type LedgerQuery, type MyPointsQuery, type PointBasis, type PointRuleStatus, type PointSource, type PreviewNewRuleBody, PreviewRuleBody, type RefusedBasis, type RevisePointRuleBody,
 } from '@xianfeng/shared-types';
-import { DateField, IdField, IntField, MonthField, OneOfField, Optional, PageQueryDto, PatternField, TextField } from '../../../platform/http';
+import { DateField, IdField, IntField, MonthField, OneOfField, Optional, PageQueryDto, PatternField, TextField, VersionField } from '../../../platform/http';
 
 const BASES = [...Object.keys(POINT_BASES), ...Object.keys(REFUSED_BASES)];
 /** 100 points either way. */
@@ -57,7 +57,7 @@ export class CreateRuleDto extends RuleTermsDto implements CreatePointRuleBody {
 }
 
 export class ReviseRuleDto extends RuleTermsDto implements RevisePointRuleBody {
-  @IntField('版本', 1, 100_000) basedOnVersion: number;
+  @VersionField() basedOnVersion: number;
   @OneOfField('状态', ['active', 'retired']) status: PointRuleStatus;
 }
 
@@ -94,9 +94,9 @@ export class AnswerAppealDto implements AnswerAppealBody {
   @OneOfField('处理结果', ['upheld', 'dismissed']) outcome: 'upheld' | 'dismissed';
   @Optional() @IntField('更正后的分值', -MOST, MOST) correctedCenti?: number;
   @TextField('答复', 500, 4) text: string;
-  @IntField('版本', 1, 100_000) version: number;
+  @VersionField() version: number;
 }
 
 export class VersionDto {
-  @IntField('版本', 1, 100_000) version: number;
+  @VersionField() version: number;
 }

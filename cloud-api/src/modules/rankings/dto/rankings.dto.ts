@@ -1,5 +1,5 @@
 import type { BulletinItem, BulletinParagraph, EditBulletinBody } from '@xianfeng/shared-types';
-import { BoolField, DateField, IdField, IntField, MonthField, ObjectListField, Optional, TextField } from '../../../platform/http';
+import { BoolField, DateField, IdField, MonthField, ObjectListField, Optional, TextField, VersionField } from '../../../platform/http';
 
 export class RankingPageDto {
   @Optional() @MonthField('月份') month?: string;
@@ -33,11 +33,11 @@ export class EditBulletinDto implements EditBulletinBody {
   @TextField('标题', 100, 4) title: string;
   @ObjectListField('段落', 20, () => ParagraphDto) paragraphs: ParagraphDto[];
   @ObjectListField('改进事项', 200, () => ItemDto) items: ItemDto[];
-  @IntField('版本', 1, 1_000_000) version: number;
+  @VersionField() version: number;
 }
 
 export class VersionDto {
-  @IntField('版本', 1, 1_000_000) version: number;
+  @VersionField() version: number;
 }
 
 export class ReturnDto extends VersionDto {

@@ -1,7 +1,7 @@
 import {
   DIFFERENCE_KIND_LABELS, DIFFERENCE_STATUS_LABELS, type DifferenceAction, type DifferenceKind, type DifferencesQuery, type DifferenceStatus, type DifferenceStepBody,
 } from '@xianfeng/shared-types';
-import { DateField, IntField, MonthField, OneOfField, Optional, PageQueryDto, TextField } from '../../../platform/http';
+import { DateField, MonthField, OneOfField, Optional, PageQueryDto, TextField, VersionField } from '../../../platform/http';
 
 export class ReconciliationMonthDto {
   @MonthField('月份') month: string;
@@ -21,5 +21,5 @@ export class DifferencesDto extends PageQueryDto implements DifferencesQuery {
 export class DifferenceStepDto implements DifferenceStepBody {
   @OneOfField('办理方式', ['take', 'recheck', 'explain', 'reopen']) action: DifferenceAction;
   @Optional() @TextField('说明', 500, 4) reason?: string;
-  @IntField('版本', 1, 1_000_000) version: number;
+  @VersionField() version: number;
 }
