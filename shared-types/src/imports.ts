@@ -41,6 +41,17 @@ export interface ImportProblem {
   fix: string;
 }
 
+/** What a commit would write for one row. */
+export interface ImportChange {
+  row: number;
+  kind: 'create' | 'update';
+  name: string;
+  /** The branch that the member will be in. */
+  orgName: string;
+  /** Columns that will read otherwise, personal data masked; none for a new member. */
+  fields: { field: string; from: string; to: string }[];
+}
+
 export interface CommitImportBody {
   /** Write the good rows and leave the bad ones out; else a file with bad rows is refused (import.has_errors). */
   skipBadRows: boolean;
@@ -70,6 +81,8 @@ export const importsApi = {
   problems: endpoint<{ params: { id: Id }; query: PageQuery; reply: Page<ImportProblem> }>('GET', '/api/imports/:id/problems'),
   /** The bad rows as they were, with the problems beside them: mend it and upload it again. */
   problemsFile: endpoint<{ params: { id: Id }; reply: XlsxFile }>('GET', '/api/imports/:id/problems.xlsx'),
+  /** While the import is ready: who will be added, and what will read otherwise of whom. In the order of the file. */
+  changes: endpoint<{ params: { id: Id }; query: PageQuery; reply: Page<ImportChange> }>('GET', '/api/imports/:id/changes'),
   /** Idempotent. Problems: import.has_errors, conflict.state. */
   commit: endpoint<{ params: { id: Id }; body: CommitImportBody; reply: ImportView }>('POST', '/api/imports/:id/commit'),
   /** The roster in the import's own format. Audited. */

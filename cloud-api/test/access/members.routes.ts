@@ -120,6 +120,7 @@ export const importsRoutes: RouteCase[] = [
   routeCase(importsApi.list, { gate: 'member:import', decides: 'caller' }),
   routeCase(importsApi.detail, { gate: 'member:import', decides: 'caller', attempt: async (w, _, caller) => ({ params: await readyImport(w, caller) }) }),
   routeCase(importsApi.problems, { gate: 'member:import', decides: 'caller', attempt: async (w, _, caller) => ({ params: await readyImport(w, caller) }) }),
+  routeCase(importsApi.changes, { gate: 'member:import', decides: 'caller', attempt: async (w, _, caller) => ({ params: await readyImport(w, caller) }) }),
   routeCase(importsApi.problemsFile, { gate: 'member:import', decides: 'caller', attempt: async (w, _, caller) => ({ params: await readyImport(w, caller) }) }),
   routeCase(importsApi.commit, {
     gate: 'member:import', decides: 'caller',

@@ -88,6 +88,27 @@ describe('roster import and export', () => {
     expect((await t.call(caller('committee_officer', tree.a), importsApi.detail, { params: { id: ready.id } })).status).toBe(404);
   });
 
+  it('says before the commit who will be added and what will read otherwise, personal data masked', async () => {
+    await imported(await rosterFile([row(1), row(2), row(3)]));
+    const phone = '13912345678';
+    const ready = await checked(await rosterFile([row(1, { job: '大堂经理', org: tree.a2.name }), row(2), row(3, { phone }), row(4, { name: '李建国' }), row(5, { idNumber: '1' })]));
+    const changes = async (query: { limit?: number; cursor?: string } = {}) => t.ok(officer, importsApi.changes, { params: { id: ready.id }, query });
+    const { items } = await changes();
+    expect(items.map(({ row: line, kind, name, orgName }) => [line, kind, name, orgName])).toEqual([
+      [2, 'update', '张建国', tree.a2.name], [4, 'update', '张建国', tree.a1.name], [5, 'create', '李建国', tree.a1.name],
+    ]);
+    expect(items.map(({ fields }) => fields)).toEqual([
+      [{ field: '所在党支部', from: tree.a1.name, to: tree.a2.name }, { field: '工作岗位', from: '客户经理', to: '大堂经理' }],
+      [{ field: '手机', from: expect.stringMatching(/^\d{3}\*{4}\d{4}$/), to: '139****5678' }], [],
+    ]);
+    const first = await changes({ limit: 2 });
+    expect((await changes({ limit: 2, cursor: first.next! })).items).toEqual(items.slice(2));
+    expect((await t.call(caller('committee_officer', tree.a), importsApi.changes, { params: { id: ready.id }, query: {} })).status).toBe(404);
+    await t.ok(officer, importsApi.commit, { params: { id: ready.id }, body: { skipBadRows: true } });
+    await t.drainOutbox();
+    expect((await changes()).items).toEqual([]);
+  });
+
   it('reports every wrong cell with place, masked value, reason and cure', async () => {
     await createMember(t, { orgId: tree.b1.id, idNumber: fictitiousIdNumber(51, '1985-01-01') });
     await createMember(t, { orgId: tree.a1.id, idNumber: fictitiousIdNumber(52, '1985-01-01') });

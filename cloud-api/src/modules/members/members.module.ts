@@ -14,6 +14,7 @@ import { MemberVault } from './member-vault';
 import { MembersController } from './members.controller';
 import { MembersService } from './members.service';
 import { MembersOfOrgs } from './org-membership.adapter';
+import { ImportChanges } from './roster/import-changes';
 import { ImportCheck } from './roster/import-check';
 import { ImportCommit } from './roster/import-commit';
 import { ImportQueries } from './roster/import.queries';
@@ -31,7 +32,7 @@ import { RosterSheets } from './roster/roster-sheet';
   providers: [
     MemberAccess, MemberChangesService, MemberDirectory, MemberFilters, MemberFollowers, MemberLog, MemberMergeService, MemberQueries,
     MemberRules, MemberVault, MemberViews, MembersService,
-    ImportCheck, ImportCommit, ImportQueries, ImportService, ImportStore, ImportWorker, RosterFiles, RosterSheets,
+    ImportChanges, ImportCheck, ImportCommit, ImportQueries, ImportService, ImportStore, ImportWorker, RosterFiles, RosterSheets,
     { provide: OrgMembership, useClass: MembersOfOrgs },
   ],
   exports: [MemberDirectory, MemberFollowers, OrgMembership, ImportService, RosterSheets],

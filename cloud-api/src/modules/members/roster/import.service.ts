@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import type { CommitImportBody, Id, ImportProblem, ImportView, Page, PageQuery } from '@xianfeng/shared-types';
+import type { CommitImportBody, Id, ImportChange, ImportProblem, ImportView, Page, PageQuery } from '@xianfeng/shared-types';
 import { UnitOfWork } from '../../../database';
 import { currentPrincipal } from '../../../platform/access';
 import { decodeCursor, notFound, pageLimit, Problem, toPage } from '../../../platform/http';
 import { Outbox } from '../../../platform/outbox';
 import { sha256Hex } from '../../../platform/crypto';
+import { ImportChanges } from './import-changes';
 import { ImportCheck } from './import-check';
 import { ImportCommit } from './import-commit';
 import { ImportJob } from './import.entity';
@@ -38,6 +39,7 @@ export class ImportService {
     private readonly checker: ImportCheck,
     private readonly committer: ImportCommit,
     private readonly queries: ImportQueries,
+    private readonly planned: ImportChanges,
     private readonly outbox: Outbox,
   ) {}
 
@@ -65,6 +67,10 @@ export class ImportService {
   /** `limit` counts rows; a row may have several problems. */
   async problems(id: Id, query: PageQuery): Promise<Page<ImportProblem>> {
     return this.queries.problems(await this.own(id), query);
+  }
+
+  async changes(id: Id, query: PageQuery): Promise<Page<ImportChange>> {
+    return this.planned.page((await this.own(id)).id, query);
   }
 
   /** The job, if it is the caller's own: an upload holds personal data that nobody else has to see. */

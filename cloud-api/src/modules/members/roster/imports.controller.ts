@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query, Req, type StreamableFile } from '@nestjs/common';
-import { type ImportProblem, importsApi, type ImportView, type Page } from '@xianfeng/shared-types';
+import { type ImportChange, type ImportProblem, importsApi, type ImportView, type Page } from '@xianfeng/shared-types';
 import type { FastifyRequest } from 'fastify';
 import { Requires } from '../../../platform/access';
 import { officeFileReply, PageQueryDto, Route, uploadedWorkbook } from '../../../platform/http';
@@ -53,6 +53,12 @@ export class ImportsController {
   @Requires('member:import')
   async problemsFile(@Param('id') id: string): Promise<StreamableFile> {
     return workbook(await this.files.problemsFile(await this.imports.own(id)), '名册问题');
+  }
+
+  @Route(importsApi.changes)
+  @Requires('member:import')
+  changes(@Param('id') id: string, @Query() query: PageQueryDto): Promise<Page<ImportChange>> {
+    return this.imports.changes(id, query);
   }
 
   @Route(importsApi.commit)

@@ -16,11 +16,11 @@ import { PAYLOAD_COLUMN } from './import-check';
 import { problemOf } from './import.mapper';
 import { ImportQueries } from './import.queries';
 import { OrgBook } from './org-book';
-import { ROSTER_COLUMNS, type RosterCells, type RosterKey } from './roster-columns';
+import { cellsOf, EMPTY_CELLS } from './roster-cells';
+import type { RosterCells } from './roster-columns';
 import { rosterWorkbook } from './roster-writer';
 
 const PAGE = 1000;
-const EMPTY = Object.fromEntries(ROSTER_COLUMNS.map((c) => [c.key, ''])) as RosterCells;
 
 /** Workbooks made from the database: the roster, and the bad rows of an import. */
 @Injectable()
@@ -69,7 +69,7 @@ export class RosterFiles {
       const rows = await this.uow.read((tx) =>
         tx.select<Member>(`SELECT m.* FROM member m JOIN org o ON o.id = m.orgId WHERE ${sql} AND m.id > ? ORDER BY m.id LIMIT ${PAGE}`, [...params, after]),
       );
-      for (const member of rows) yield { cells: this.cellsOf(member, book, sensitive) };
+      for (const member of rows) yield { cells: cellsOf(member, sensitive ? this.vault.open(member) : maskedSecrets(this.vault.masked(member)), (id) => book.textOf(id)) };
       if (rows.length < PAGE) return;
       after = rows.at(-1)!.id;
     }
@@ -78,27 +78,11 @@ export class RosterFiles {
   private async *problemRows(job: ImportJob): AsyncGenerator<{ cells: RosterCells; extra: string[] }> {
     for await (const rows of this.queries.allBadRows(job.id)) {
       for (const row of rows) {
-        const cells: RosterCells = row.payload ? JSON.parse(this.cipher.decrypt(row.payload, PAYLOAD_COLUMN)) : EMPTY;
+        const cells: RosterCells = row.payload ? JSON.parse(this.cipher.decrypt(row.payload, PAYLOAD_COLUMN)) : EMPTY_CELLS;
         const problems = (row.problems ?? []).map((p) => problemOf(job.head!, row.rowNo, p));
         yield { cells, extra: [problems.map((p) => `${p.cell} ${p.field}：${p.reason}。${p.fix}`).join('\n')] };
       }
     }
-  }
-
-  private cellsOf(m: Member, book: OrgBook, sensitive: boolean): RosterCells {
-    const secrets = sensitive ? this.vault.open(m) : maskedSecrets(this.vault.masked(m));
-    const text: Partial<Record<RosterKey, string | null>> = {
-      name: m.name, ...secrets, sex: m.sex, nation: m.nation, birthDate: m.birthDate, education: m.education, category: m.category,
-      org: book.textOf(m.orgId), joinedOn: m.joinedOn, fullOn: m.fullOn, job: m.job, employment: m.employment, status: m.status, kind: m.kind,
-      lostSince: m.lostSince, mobileSince: m.mobileSince, mobileTo: m.mobileTo, hostOrg: m.hostOrgId && book.textOf(m.hostOrgId),
-      homeOrg: m.homeOrgId && book.textOf(m.homeOrgId), hasActivityCard: m.kind === 'mobile' ? String(Number(m.hasActivityCard)) : '',
-    };
-    const cells = { ...EMPTY };
-    for (const { key, codes } of ROSTER_COLUMNS) {
-      const value = text[key] ?? '';
-      cells[key] = codes?.[value] ?? value;
-    }
-    return cells;
   }
 
   private async exportScope(orgId: Id | undefined): Promise<{ sql: string; params: SqlParam[]; orgId: Id; path: string }> {

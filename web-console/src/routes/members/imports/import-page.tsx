@@ -1,10 +1,10 @@
-import { importsApi, membersApi, type ImportProblem, type ImportView } from '@xianfeng/shared-types';
+import { importsApi, membersApi, type ImportChange, type ImportProblem, type ImportView } from '@xianfeng/shared-types';
 import { DownloadOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Card, Checkbox, Flex, Progress, Result, Statistic, Steps } from 'antd';
+import { Alert, App, Button, Card, Checkbox, Flex, Progress, Result, Statistic, Steps, Typography } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { download, messageOf, useAction, useApi, usePages } from '@/shared/api';
-import { ConsolePage, PagedTable, QueryView, Section } from '@/shared/ui';
+import { ConsolePage, PagedTable, QueryView, Section, ToneTag } from '@/shared/ui';
 import { isWorking, percentOf, stepOf, writesText } from './import-words';
 
 const ASK_EVERY_MS = 1_000;
@@ -34,6 +34,7 @@ function Wizard({ view }: { view: ImportView }) {
       {state === 'ready' && <Confirm view={view} />}
       {state === 'done' && <Alert type="success" showIcon title="导入完成" description={<Link to="/members">查看党员名册</Link>} />}
       {(state === 'ready' || state === 'done') && view.counts.failed > 0 && <Problems id={view.id} />}
+      {state === 'ready' && view.counts.created + view.counts.updated > 0 && <Changes id={view.id} />}
     </Flex>
   );
 }
@@ -103,5 +104,34 @@ function Problems({ id }: { id: string }) {
         ]}
       />
     </Section>
+  );
+}
+
+/** What saying yes will write: nobody has to trust a number. */
+function Changes({ id }: { id: string }) {
+  const pages = usePages(importsApi.changes, { params: { id }, query: { limit: 50 } });
+  return (
+    <Section title="确认后将写入" size="small">
+      <PagedTable<ImportChange>
+        pages={pages}
+        empty="没有要写入的行"
+        rowKey="row"
+        columns={[
+          { title: '行', dataIndex: 'row', width: 72, align: 'right' },
+          { title: '姓名', dataIndex: 'name', width: 140, ellipsis: true },
+          { title: '所在党支部', dataIndex: 'orgName', width: 240, ellipsis: true },
+          { title: '变化', render: (_, { kind, fields }) => (kind === 'create' ? <ToneTag tone="green" text="新增党员" /> : fields.map((field) => <Change key={field.field} {...field} />)) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Change({ field, from, to }: ImportChange['fields'][number]) {
+  return (
+    <div>
+      <Typography.Text type="secondary">{`${field}：`}</Typography.Text>
+      {`${from || '（空）'} → ${to || '（空）'}`}
+    </div>
   );
 }
