@@ -198,9 +198,12 @@ describe('notifications', () => {
     await ask();
     expect(wechat.sent).toEqual([]);
     expect((await t.ok(me(), notificationsApi.unread)).unread).toBe(1);
+    const told = async () => (await deliveries()).map(({ status, reason }) => [status, reason]);
+    expect(await told()).toEqual([['waiting', '免打扰时段，8:00 起发送']]);
     t.clock.set('2026-11-21T00:00:00.000Z');
     await t.drainOutbox();
     expect(wechat.sent).toHaveLength(1);
+    expect(await told()).toEqual([['sent', '']]);
   });
 
   it('holds back what is over the cap and sums it up on Monday', async () => {

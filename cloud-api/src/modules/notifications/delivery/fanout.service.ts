@@ -61,8 +61,9 @@ export class Fanout {
   private async write(tx: Tx, request: NotifyRequest, people: MemberRef[], limits: Limits): Promise<void> {
     const fresh = await this.writeNotifications(tx, request, people);
     if (fresh.length === 0 || (!request.template && !request.mustArrive)) return;
-    const deliveries = await this.writeDeliveries(tx, request, fresh, limits);
-    const runAt = afterQuiet(this.clock.now(), limits);
+    const now = this.clock.now();
+    const runAt = afterQuiet(now, limits);
+    const deliveries = await this.writeDeliveries(tx, request, fresh, limits, { waiting: runAt > now ? `免打扰时段，${limits.quietTo}:00 起发送` : '', muted: '本人已关闭此类提醒', digest: '' });
     for (const part of chunk(deliveries.filter((d) => d.status === 'waiting'), SENDING)) {
       await this.outbox.add(tx, DELIVER, { deliveryIds: part.map((d) => d.id) } satisfies DeliverPayload, { runAt });
     }
@@ -84,14 +85,14 @@ export class Fanout {
     return rows.filter((row) => ids.has(row.id));
   }
 
-  private async writeDeliveries(tx: Tx, request: NotifyRequest, fresh: { id: Id; member: MemberRef }[], limits: Limits): Promise<Delivery[]> {
+  private async writeDeliveries(tx: Tx, request: NotifyRequest, fresh: { id: Id; member: MemberRef }[], limits: Limits, reasons: Record<ReturnType<typeof firstStatus>, string>): Promise<Delivery[]> {
     const memberIds = fresh.map((f) => f.member.id);
     const muted = await this.mutedBy(tx, memberIds, request.topic);
     const used = await this.usedThisMonth(tx, memberIds);
     const channel = request.template ? 'wechat' : 'sms';
     const deliveries = fresh.map(({ id, member }) => {
       const status = firstStatus(request.topic, muted.has(member.id), used.get(member.id) ?? 0, limits);
-      return this.delivery(id, member, { channel, status, reason: status === 'muted' ? '本人已关闭此类提醒' : '' });
+      return this.delivery(id, member, { channel, status, reason: reasons[status] });
     });
     await bulkInsert(tx, 'delivery', deliveries.map((delivery) => ({ ...delivery })));
     return deliveries;
