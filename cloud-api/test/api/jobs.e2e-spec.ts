@@ -8,6 +8,7 @@ import { newId } from '../../src/platform/ids';
 import { callerWith } from '../factories/callers';
 import { createOrgTree } from '../factories/orgs';
 import { TestApp, type TestCaller } from '../harness';
+import { latch } from '../support/lock-waits';
 
 describe('background work', () => {
   let t: TestApp;
@@ -90,6 +91,26 @@ describe('background work', () => {
     const row = await t.uow.read((tx) => tx.repo(JobSchedule).findOneByOrFail({ name: 'test.timed' }));
     expect(row.lastDurationMs).toBeGreaterThanOrEqual(0);
     expect(row.lastError).toBeNull();
+  });
+
+  it('a job that takes long holds up no other, and is not begun twice', async () => {
+    const [ended, quick] = [latch(), latch()];
+    let begun = 0;
+    const slow = () => {
+      begun += 1;
+      return ended.opened;
+    };
+    t.get(Schedules).every('test.a-slow', 60_000, slow);
+    t.get(Schedules).every('test.b-quick', 60_000, async () => quick.open());
+    const due = (name: string) => ({ name, nextRunAt: later(-1), leaseToken: null, leaseUntil: null, lastRunAt: null, lastDurationMs: null, lastError: null });
+    await t.uow.run((tx) => tx.repo(JobSchedule).insert([due('test.a-slow'), due('test.b-quick')]));
+    const passes = [t.get(Schedules).tick(), t.get(Schedules).tick()];
+    await quick.opened;
+    passes.push(t.get(Schedules).tick());
+    ended.open();
+    await Promise.all(passes);
+    expect(begun).toBe(1);
+    expect((await t.uow.read((tx) => tx.repo(JobSchedule).findOneByOrFail({ name: 'test.a-slow' }))).nextRunAt).toEqual(later(1));
   });
 
   it('holds a running job for a minute at a time, so that the work of a killed instance is soon taken over', async () => {

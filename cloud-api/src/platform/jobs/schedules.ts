@@ -22,7 +22,7 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly logger = new Logger(Schedules.name);
   private readonly jobs = new Map<string, Job>();
   private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> | null = null;
+  private readonly running = new Map<string, Promise<void>>();
   private stopped = false;
 
   constructor(
@@ -55,7 +55,7 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearInterval(this.timer);
-    await this.running;
+    await Promise.all(this.running.values());
   }
 
   /** Names of the jobs that this process knows. */
@@ -70,13 +70,15 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
     await job.run();
   }
 
-  /** Runs whatever is due; overlapping ticks share one pass. */
-  tick(): Promise<void> {
-    if (this.stopped) return Promise.resolve();
-    this.running ??= this.pass().finally(() => {
-      this.running = null;
-    });
-    return this.running;
+  /** Begins whatever is due and waits for it. What takes long, as when another service doesn't answer, holds up no other and is not begun twice. */
+  async tick(): Promise<void> {
+    try {
+      const due = await this.due();
+      if (this.stopped) return;
+      await Promise.all(due.flatMap((name) => (this.running.has(name) ? [] : [this.begin(name, this.jobs.get(name)!)])));
+    } catch (error) {
+      this.logger.error(`schedules: ${(error as Error).message}`);
+    }
   }
 
   private async register(): Promise<void> {
@@ -88,18 +90,16 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.uow.run((tx) => tx.repo(JobSchedule).createQueryBuilder().insert().orIgnore().updateEntity(false).values(rows).execute());
   }
 
-  private async pass(): Promise<void> {
-    try {
-      const due = await this.uow.read((tx) =>
-        tx.select<{ name: string }>('SELECT name FROM job_schedule WHERE nextRunAt <= ?', [this.clock.now()]),
-      );
-      for (const { name } of due) {
-        const job = this.jobs.get(name);
-        if (job && !this.stopped) await this.runLeased(name, job);
-      }
-    } catch (error) {
-      this.logger.error(`schedules: ${(error as Error).message}`);
-    }
+  private async due(): Promise<string[]> {
+    const sql = 'SELECT name FROM job_schedule WHERE nextRunAt <= ?';
+    const rows = await this.uow.read((tx) => tx.select<{ name: string }>(sql, [this.clock.now()]));
+    return rows.map(({ name }) => name).filter((name) => this.jobs.has(name));
+  }
+
+  private begin(name: string, job: Job): Promise<void> {
+    const run = this.runLeased(name, job).finally(() => this.running.delete(name));
+    this.running.set(name, run);
+    return run;
   }
 
   private async runLeased(name: string, job: Job): Promise<void> {
