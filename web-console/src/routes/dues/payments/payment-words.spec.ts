@@ -1,4 +1,4 @@
-import { itemsText, itemText, payerOf, refundable } from './payment-words';
+import { itemsText, itemText, leftText, payerOf, refundable } from './payment-words';
 
 const item = (month: string | null, refundedFen = 0, heldFen = 0) => ({ month, fen: 5000, refundedFen, heldFen });
 
@@ -13,6 +13,11 @@ it('names the payer only when it is somebody else', () => {
 
 it('offers for a refund what was not given back yet', () => {
   expect(refundable({ items: [item('2026-09', 5000), item('2026-10'), item(null, 1000)] })).toEqual({ months: ['2026-10'], extra: true });
+});
+
+it('says how much can still be given back', () => {
+  const order = { items: [item('2026-09', 1200), item(null)] };
+  expect([leftText(order, '2026-09'), leftText(order, null)]).toEqual(['38.00 元', '50.00 元']);
 });
 
 it('tells money in suspense from what was given freely', () => {

@@ -25,6 +25,10 @@ export function refundable({ items }: Pick<PaymentOrder, 'items'>): { months: Is
   return { months: left.flatMap(({ month }) => (month ? [month] : [])), extra: left.some(({ month }) => month === null) };
 }
 
+/** How much of a month, or of the extra, can still be given back. */
+export const leftText = ({ items }: Pick<PaymentOrder, 'items'>, of: IsoMonth | null): string =>
+  moneyText(items.filter(({ month }) => month === of).reduce((sum, { fen, refundedFen }) => sum + fen - refundedFen, 0));
+
 export const orderSteps = ({ createdAt, paidAt, expiresAt, status }: PaymentOrder): StepWords[] => [
   { key: 'created', title: '下单', time: dateTimeText(createdAt), note: null, tone: 'grey' },
   ...(paidAt ? [{ key: 'paid', title: '到账', time: dateTimeText(paidAt), note: null, tone: 'green' as const }] : []),
