@@ -1,14 +1,14 @@
-import { type OrgOpenMatter, orgPreviewsApi, orgsApi } from '@xianfeng/shared-types';
+import { type OrgOpenMatter, orgPreviewsApi, orgsApi, remittancesApi } from '@xianfeng/shared-types';
 import { CashDepositRow } from '../../src/modules/books/deposits/cash-deposit.entity';
 import { DuesBillRow } from '../../src/modules/dues/dues-bill.entity';
 import { DuesCaseRow } from '../../src/modules/dues/dues-case.entity';
 import { PaymentItemRow } from '../../src/modules/payments/orders/order.entity';
 import { Org } from '../../src/modules/orgs/org.entity';
-import { credit, debit } from '../../src/modules/books';
+import { BooksVerifier, credit, debit } from '../../src/modules/books';
 import { Schedules } from '../../src/platform/jobs';
 import { newId } from '../../src/platform/ids';
 import { bookDues } from '../factories/books';
-import { callerWith } from '../factories/callers';
+import { callerAt, callerWith } from '../factories/callers';
 import { createBills } from '../factories/dues';
 import { createMember } from '../factories/members';
 import { createOrg, createOrgTree, type OrgTree } from '../factories/orgs';
@@ -57,10 +57,24 @@ describe('closing an organisation that has dues in its books', () => {
 
   it('is allowed once the money has gone, and the books of others do not matter', async () => {
     await bookDues(t, tree.a2, 8000);
-    await bookDues(t, tree.a2, 8000, { lines: [debit('remitted_out', 8000), credit('wechat', 8000)] });
+    await bookDues(t, tree.a2, 8000, { lines: [debit('use_training', 8000), credit('wechat', 8000)] });
     await bookDues(t, tree.a1, 8000);
     await t.ok(officer, orgsApi.close, input(tree.a2));
     expect((await org(tree.a2)).status).toBe('closed');
+  });
+
+  it('is allowed once everything was remitted upwards, and not while that is on its way', async () => {
+    await bookDues(t, tree.a2, 12_345);
+    const secretary = callerAt(tree.a2, 'branch_secretary', newId());
+    const accountant = callerAt(tree.a1, 'finance_officer', newId(), tree.a);
+    const words = (version: number) => ({ account: 'wechat' as const, on: t.clock.today(), voucher: 'HK 1', version });
+    const { id } = await t.ok(secretary, remittancesApi.create, { body: { orgId: tree.a2.id, kind: 'ordinary', fromMonth: '2026-11', toMonth: '2026-11', amountFen: 12_345, note: '机构撤销，结余上缴' } });
+    expect((await refusal(tree.a2)).body.meta.open).toEqual([{ what: '微信支付结算款', count: null, fen: 12_345 }, { what: '未办结的上缴', count: 1, fen: 12_345 }]);
+    await t.ok(secretary, remittancesApi.send, { params: { id }, body: words(1) });
+    expect((await refusal(tree.a2)).body.meta.open).toEqual([{ what: '在途上缴款', count: null, fen: 12_345 }, { what: '未办结的上缴', count: 1, fen: 12_345 }]);
+    await t.ok(accountant, remittancesApi.receive, { params: { id }, body: words(2) });
+    await t.ok(officer, orgsApi.close, input(tree.a2));
+    expect((await t.get(BooksVerifier).verify()).differences).toEqual([]);
   });
 
   it('is refused while work on money is under way, with how many and how much', async () => {
@@ -124,7 +138,7 @@ describe('closing an organisation that has dues in its books', () => {
     await t.get(Schedules).runNow('org.expire');
     const seen = await t.ok(officer, orgsApi.detail, { params: { id: branch.id } });
     expect(seen).toMatchObject({ status: 'active', warnings: [{ code: 'org.temporary.alarm_days', message: expect.stringContaining('党费账目尚未结清') }] });
-    await bookDues(t, branch, 5000, { lines: [debit('remitted_out', 5000), credit('wechat', 5000)] });
+    await bookDues(t, branch, 5000, { lines: [debit('use_training', 5000), credit('wechat', 5000)] });
     await t.get(Schedules).runNow('org.expire');
     expect((await org(branch)).status).toBe('closed');
   });

@@ -39,6 +39,8 @@ function Proposal({ proposal, onMade }: { proposal: RemittanceProposal; onMade: 
   const [asking, setAsking] = useState(false);
   const create = useAction(remittancesApi.create, { quiet: true, done: '已登记，请汇出后确认', refresh: [remittancesApi.list, remittancesApi.proposal], onDone: ({ id }) => onMade(id) });
   const { from, toName, kind, fromMonth, toMonth, basisFen, ratio, dueFen, alreadyFen, amountFen, availableFen, dueOn, explanation } = proposal;
+  // Before it is closed, an organisation hands over all that it holds; large dues go up as they are.
+  const mostFen = kind === 'large' ? amountFen : Math.max(amountFen, availableFen);
   return (
     <Flex vertical gap={16} align="flex-start">
       <Alert type="info" showIcon title={explanation} style={{ width: '100%' }} />
@@ -50,9 +52,9 @@ function Proposal({ proposal, onMade }: { proposal: RemittanceProposal; onMade: 
         ]}
       />
       {availableFen < amountFen && <Typography.Text type="danger">账上资金不足，请先核对各支部的上缴。</Typography.Text>}
-      <Button type="primary" disabled={amountFen <= 0} onClick={() => setAsking(true)}>登记上缴</Button>
+      <Button type="primary" disabled={mostFen <= 0} onClick={() => setAsking(true)}>登记上缴</Button>
       <FormDialog<{ amountFen?: Fen; note?: string }>
-        open={asking} title={`上缴${toName}`} okText="登记" initial={{ amountFen }} hint={`应缴 ${moneyText(amountFen)}；金额不同的须写明原因。`}
+        open={asking} title={`上缴${toName}`} okText="登记" initial={amountFen > 0 ? { amountFen } : {}} hint={`应缴 ${moneyText(amountFen)}；金额不同的须写明原因，例如：机构撤销，结余上缴。`}
         submit={(body) => create.mutateAsync({ body: { ...body, orgId: from.id, kind, fromMonth, toMonth } })} onClose={() => setAsking(false)}
       >
         <Form.Item name="amountFen" label="金额"><MoneyField /></Form.Item>
