@@ -29,13 +29,13 @@ describe('pages of the console', () => {
   it('stand still, fit and can be used by everybody: those of who keeps the dues', async () => {
     await desk.signInBySms('accountant');
     expect(await findings(DUES_PLACES)).toEqual([]);
-  }, 60_000);
+  }, 200_000);
 
   it('stand still, fit and can be used by everybody: the administrator’s', async () => {
     await desk.signInBySms('admin');
     expect(await findings(SYSTEM_PLACES)).toEqual([]);
     expect(product.pageErrors).toEqual([]);
-  }, 60_000);
+  }, 200_000);
 
   async function findings(places: Place[]): Promise<string[]> {
     const found: string[] = [];
