@@ -197,13 +197,10 @@ export class Desk {
     return Buffer.concat(parts);
   }
 
-  /** Chooses from the list of a field. */
+  /** Chooses from the list of a field that takes one; it closes by itself. */
   async choose(form: Locator, label: string, option: string | RegExp): Promise<void> {
-    const field = form.getByLabel(label, { exact: true });
-    await field.click();
+    await form.getByLabel(label, { exact: true }).click();
     await this.page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click();
-    // The list of a field that takes several stays open.
-    if ((await field.getAttribute('aria-expanded')) === 'true') await this.page.keyboard.press('Escape');
   }
 
   /** Agrees in the dialog that asks `question`. */
