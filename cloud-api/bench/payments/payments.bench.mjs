@@ -8,7 +8,7 @@ import { startNode } from '../lib/start-node.mjs';
 import { callbacks } from './callbacks.mjs';
 
 const ROUNDS = 5;
-const ROUND_MS = 600;
+const ROUND_MS = 400;
 /** More than a round takes, so that none is told twice. */
 const PER_ROUND = 4_000;
 const CONNECTIONS = 32;
