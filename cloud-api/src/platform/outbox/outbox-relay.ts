@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Env } from '../../config';
-import { runWithoutContext } from '../http/request-context';
+import { FoldedRun } from '../jobs/folded-run';
 import { Dispatcher } from './dispatcher';
 import { OutboxStore } from './outbox-store';
 import { Outbox } from './outbox.service';
@@ -14,9 +14,7 @@ const POLL_MS = 1_000;
 export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(OutboxRelay.name);
   private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> | null = null;
-  private again = false;
-  private stopped = false;
+  private readonly run = new FoldedRun(() => this.work());
 
   constructor(
     private readonly env: Env,
@@ -33,31 +31,19 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Lets the batch at hand finish; what is left stays in the table. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
     if (this.timer) clearInterval(this.timer);
-    await this.running;
+    await this.run.stop();
     await this.dispatcher.close();
   }
 
-  /**
-   * Works until nothing is due. Calls during a run are folded into one more run. Whose request set it off doesn't matter: what
-   * handlers do is the system's act, and the batch has other people's messages too.
-   */
+  /** Works until nothing is due. */
   drain(): Promise<void> {
-    if (this.stopped) return Promise.resolve();
-    if (this.running) {
-      this.again = true;
-      return this.running;
-    }
-    this.running = runWithoutContext(() => this.work()).finally(() => {
-      this.running = null;
-    });
-    return this.running;
+    return this.run.start();
   }
 
   private async work(): Promise<void> {
     try {
-      while (!this.stopped && (await this.advance()));
+      while (!this.run.stopped && (await this.advance()));
     } catch (error) {
       this.logger.error(`relay pauses until the next poll: ${(error as Error).message}`);
     }
@@ -69,15 +55,15 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
    * False when nothing is due and nothing under way.
    */
   private async advance(): Promise<boolean> {
-    this.again = false;
+    this.run.looking();
     const batch = await this.store.claim(BATCH);
     if (batch.length > 0) {
       await this.dispatcher.dispatch(batch);
       return true;
     }
     const ended = this.dispatcher.ended();
-    if (ended && !this.again) await this.endedOrAdded(ended);
-    return ended !== null || this.again;
+    if (ended && !this.run.again) await this.endedOrAdded(ended);
+    return ended !== null || this.run.again;
   }
 
   private async endedOrAdded(ended: Promise<void>): Promise<void> {

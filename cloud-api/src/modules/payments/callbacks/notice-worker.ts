@@ -4,7 +4,7 @@ import { Env } from '../../../config';
 import { type Tx, UnitOfWork } from '../../../database';
 import { Clock } from '../../../platform/clock';
 import { FieldCipher } from '../../../platform/crypto';
-import { runWithoutContext } from '../../../platform/http';
+import { FoldedRun } from '../../../platform/jobs';
 import type { PayRefund, PayTransaction } from '../../../platform/wechat-pay';
 import { Booking } from '../booking/booking';
 import { Exceptions } from '../exceptions/exceptions';
@@ -27,9 +27,7 @@ const TELL_AFTER = 8;
 @Injectable()
 export class NoticeWorker implements BeforeApplicationShutdown {
   private readonly logger = new Logger(NoticeWorker.name);
-  private running: Promise<void> | null = null;
-  private again = false;
-  private stopped = false;
+  private readonly folded = new FoldedRun(() => this.work());
 
   constructor(
     private readonly env: Env,
@@ -50,33 +48,24 @@ export class NoticeWorker implements BeforeApplicationShutdown {
 
   /** Lets the callbacks at hand be finished; the rest stays in the table. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    await this.running;
+    await this.folded.stop();
   }
 
-  /** Works until nothing is due. Calls during a run are folded into one more run. Whose request set it off is no matter: the others' callbacks are in it too. */
+  /** Works until nothing is due. */
   run(): Promise<void> {
-    if (this.stopped) return Promise.resolve();
-    if (this.running) {
-      this.again = true;
-      return this.running;
-    }
-    this.running = runWithoutContext(() => this.work()).finally(() => {
-      this.running = null;
-    });
-    return this.running;
+    return this.folded.start();
   }
 
   private async work(): Promise<void> {
     do {
-      this.again = false;
+      this.folded.looking();
       for (let due = await this.due(); due.length > 0; due = await this.due()) {
         for (let at = 0; at < due.length; at += AT_ONCE) {
           await Promise.all(due.slice(at, at + AT_ONCE).map((notice) => this.handle(notice)));
-          if (this.stopped) return;
+          if (this.folded.stopped) return;
         }
       }
-    } while (this.again);
+    } while (this.folded.again);
   }
 
   private due(): Promise<PaymentNoticeRow[]> {

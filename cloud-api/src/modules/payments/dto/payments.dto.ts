@@ -11,11 +11,8 @@ const MOST_FEN = 100_000_000;
 
 const MonthsField = () => MonthListField('月份', MOST_MONTHS);
 
-export class CreateOrderDto implements CreateOrderBody {
-  @Optional()
-  @IdField('党员')
-  memberId?: string;
-
+/** What is paid, and by whose leave where somebody else pays. */
+class PaidDuesDto {
   @Optional()
   @IdField('代交登记')
   consentId?: string;
@@ -26,6 +23,12 @@ export class CreateOrderDto implements CreateOrderBody {
   @Optional()
   @IntField('自愿多交金额（分）', 0, MOST_FEN)
   extraFen?: number;
+}
+
+export class CreateOrderDto extends PaidDuesDto implements CreateOrderBody {
+  @Optional()
+  @IdField('党员')
+  memberId?: string;
 }
 
 export class LinkOrderDto {
@@ -89,20 +92,9 @@ export class PaymentVersionDto {
   version: number;
 }
 
-export class RegisterCashDto implements RegisterCashBody {
+export class RegisterCashDto extends PaidDuesDto implements RegisterCashBody {
   @IdField('党员')
   memberId: string;
-
-  @Optional()
-  @IdField('代交登记')
-  consentId?: string;
-
-  @MonthsField()
-  months: string[];
-
-  @Optional()
-  @IntField('自愿多交金额（分）', 0, MOST_FEN)
-  extraFen?: number;
 
   @DateField('收款日期')
   receivedOn: string;
