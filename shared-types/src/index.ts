@@ -30,6 +30,7 @@ export * from './credit-code';
 export * from './words';
 export * from './notifications';
 export * from './home';
+export * from './mine';
 export * from './jobs';
 export * from './console-home';
 export * from './console-preferences';

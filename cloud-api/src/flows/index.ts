@@ -3,7 +3,8 @@ import { AuditDeskModule } from './audit-desk';
 import { AccessExplanationModule } from './access-explanation';
 import { ConsoleHomeModule } from './console-home';
 import { HomeModule } from './home';
+import { MineModule } from './mine';
 import { PrintsModule } from './prints';
 
 /** Use cases that span modules, one line each. */
-export const FLOWS: Type[] = [HomeModule, ConsoleHomeModule, AuditDeskModule, AccessExplanationModule, PrintsModule];
+export const FLOWS: Type[] = [HomeModule, MineModule, ConsoleHomeModule, AuditDeskModule, AccessExplanationModule, PrintsModule];

@@ -38,7 +38,7 @@ import { WechatLogin } from './wechat-login.service';
     SecondFactorStore, SecondFactors, SecondFactorTickets, Sessions, SmsCodes, SmsLogin, WechatAccounts, WechatLogin,
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],
-  exports: [PrincipalResolver, WechatAccounts],
+  exports: [MeService, PrincipalResolver, WechatAccounts],
 })
 export class AuthModule implements OnModuleInit {
   constructor(

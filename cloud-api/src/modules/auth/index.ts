@@ -1,2 +1,3 @@
 export { AuthModule } from './auth.module';
+export { MeService } from './me.service';
 export { WechatAccounts } from './wechat-accounts';

@@ -29,7 +29,7 @@ import { PointsQueries } from './points.queries';
     LedgerQueries, PointAppealQueries, PointAppealReminders, PointAppealsService, PointAwardsService, PointBalances, PointCases, PointEntryViews,
     PointLedger, PointMonths, PointOwner, PointRuleBook, PointRulesService, PointRuleTrial, PointSources, PointSuccession, PointTotals, PointsQueries,
   ],
-  exports: [PointAppealQueries, PointBalances, PointMonths, PointRuleTrial, PointTotals],
+  exports: [PointAppealQueries, PointBalances, PointMonths, PointRuleTrial, PointTotals, PointsQueries],
 })
 export class PointsModule implements OnModuleInit {
   private readonly logger = new Logger('points');

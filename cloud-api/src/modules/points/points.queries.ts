@@ -29,11 +29,17 @@ export class PointsQueries {
 
   async mine(query: MyPointsQuery): Promise<MyPoints> {
     const caller = currentPrincipal();
-    const month = query.month ?? (await this.months.current());
-    const own = await this.owner.idsOf(caller);
-    const months = await this.monthsOf(own);
-    const entries = await this.page(query, month, caller, { memberId: own });
+    const [month, own] = await Promise.all([query.month ?? this.months.current(), this.owner.idsOf(caller)]);
+    const [months, entries] = await Promise.all([this.monthsOf(own), this.page(query, month, caller, { memberId: own })]);
     return { month, months, totalCenti: months.find((m) => m.month === month)?.totalCenti ?? 0, entries };
+  }
+
+  /** The caller's total of the open month. */
+  async myMonth(): Promise<Pick<MyPoints, 'month' | 'totalCenti'>> {
+    const [month, own] = await Promise.all([this.months.current(), this.owner.idsOf(currentPrincipal())]);
+    const sql = `SELECT SUM(totalCenti) AS total FROM point_balance WHERE month = ? AND subjectId IN (${placeholders(own)})`;
+    const [{ total }] = await this.uow.read((tx) => tx.select<{ total: number | string | null }>(sql, [month, ...own]));
+    return { month, totalCenti: num(total) };
   }
 
   /** For the branch's secretary and those above; for its members only where the customer has switched that on (C1). */

@@ -1,28 +1,28 @@
+import { moneyText } from '@xianfeng/client-core';
 import { useState } from 'react';
+import { loadMine } from '@/features/account/api';
 import { DevClockRow } from '@/features/account/components/dev-clock-row';
 import { DutiesSheet } from '@/features/account/components/duties-sheet';
 import { ManageSection } from '@/features/account/components/manage-section';
 import { ProfileCard } from '@/features/account/components/profile-card';
 import { useScanCode } from '@/features/account/use-scan-code';
-import { loadMyPoints } from '@/features/points/api';
 import { useCareMode } from '@/shared/care';
 import { scoreText } from '@/shared/format';
 import { useLoad, useReloadOnShow } from '@/shared/hooks';
 import { go } from '@/shared/navigation';
-import { environmentNow, reloadMe } from '@/shared/session';
+import { environmentNow } from '@/shared/session';
 import { Card, ListRow, LoadedPage, SwitchRow } from '@/shared/ui';
 
-/** 我的: who I am, my points and work, settings, and what my roles open. */
+/** 我的: who I am, my points, dues and work, settings, and what my roles open; one round trip. */
 export default function MinePage() {
-  const state = useLoad(reloadMe, []);
-  const points = useLoad(() => loadMyPoints(), []);
+  const state = useLoad(loadMine, []);
   const care = useCareMode();
   const scanCode = useScanCode();
   const [duties, setDuties] = useState(false);
-  useReloadOnShow(points);
+  useReloadOnShow(state);
   return (
     <LoadedPage state={state} skeleton="cards">
-      {(me) => (
+      {({ me, points, dues, unread }) => (
         <>
           <ProfileCard me={me} />
           <Card flush>
@@ -30,10 +30,16 @@ export default function MinePage() {
               icon="chart"
               title="我的积分"
               note="每一笔都有说明"
-              value={points.data ? `${Number(points.data.month.slice(5))}月 ${scoreText(points.data.totalCenti)} 分` : undefined}
+              value={`${Number(points.month.slice(5))}月 ${scoreText(points.totalCenti)} 分`}
               onClick={() => go('points')}
             />
-            <ListRow icon="yuan" title="我的党费" note="交费、电子党费证、算法说明" onClick={() => go('dues')} />
+            <ListRow
+              icon="yuan"
+              title="我的党费"
+              note="交费、电子党费证、算法说明"
+              value={dues.months > 0 ? `待交 ${moneyText(dues.owedFen)}` : undefined}
+              onClick={() => go('dues')}
+            />
             <ListRow icon="doc" title="我的案例" onClick={() => go('caseMine')} />
             <ListRow icon="star" title="我的收藏" onClick={() => go('caseFavourites')} />
             <ListRow icon="flag" title="支部借鉴" onClick={() => go('caseAdoptions')} />
@@ -42,7 +48,7 @@ export default function MinePage() {
           <Card flush>
             {environmentNow()?.platform.inWechat && <ListRow icon="scan" title="扫一扫登录电脑端" onClick={scanCode} />}
             <ListRow icon="person" title="我的职责" note="按角色列出，注明出处" onClick={() => setDuties(true)} />
-            <ListRow icon="inbox" title="消息" onClick={() => go('inbox')} />
+            <ListRow icon="inbox" title="消息" value={unread > 0 ? `${unread} 条未读` : undefined} onClick={() => go('inbox')} />
             <SwitchRow icon="search" title="关怀模式" note="更大的文字和按钮" on={care.on} onChange={care.set} />
             <ListRow icon="settings" title="设置" note="账号、登录设备" onClick={() => go('settings')} />
           </Card>

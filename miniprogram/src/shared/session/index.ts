@@ -1,4 +1,4 @@
 export { environment, environmentNow, callPublic } from './runtime';
 export { acceptLogin, forgetSession, freshBindTicket, logout } from './session';
-export { reloadMe, useMay, useMe } from './use-me';
+export { reloadMe, rememberMe, useMay, useMe } from './use-me';
 export { askToNotify, type MessageTopic } from './notify';

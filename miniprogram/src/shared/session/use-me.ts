@@ -4,13 +4,16 @@ import { call } from '../request';
 import { useStore } from '../store';
 import { meStore } from './me-store';
 
+/** Keeps who I am for all pages. */
+export const rememberMe = (me: Me): void => meStore.set(me);
+
 let loading: Promise<Me> | null = null;
 
 /** Asks the server who I am; concurrent callers share one request. */
 export function reloadMe(): Promise<Me> {
   loading ??= call(authApi.me)
     .then((me) => {
-      meStore.set(me);
+      rememberMe(me);
       return me;
     })
     .finally(() => {
