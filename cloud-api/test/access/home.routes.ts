@@ -1,10 +1,11 @@
 import { homeApi, mineApi } from '@xianfeng/shared-types';
 import { createMember } from '../factories/members';
-import { routeCase, type RouteCase } from './types';
+import { type MatrixCaller, routeCase, type RouteCase } from './types';
+import type { World } from './world';
 
 /** The caller must stand in the roster: the screen greets by name. */
-const greeted: Pick<RouteCase, 'attempt'> = {
-  attempt: async (world, _target, caller) => world.once(`member ${caller.memberId}`, async () => {
+const greeted = {
+  attempt: (world: World, _target: unknown, caller: MatrixCaller) => world.once(`member ${caller.memberId}`, async () => {
     await createMember(world.t, { orgId: caller.orgId, with: { id: caller.memberId } });
     return {};
   }),
