@@ -1,11 +1,12 @@
 import { BellOutlined, BgColorsOutlined, LogoutOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
-import { Badge, Button, Dropdown, Layout, type MenuProps } from 'antd';
+import { App, Badge, Button, Dropdown, Layout, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { OrgPicker, useScope } from '@/shared/org';
 import { useSavePreference } from '@/shared/preferences';
 import { useMe, useSession } from '@/shared/session';
 import { useAppearance } from '@/shared/theme';
+import { dropQuestion, hasUnsavedWork } from '@/shared/unsaved';
 import icon from '@/shared/ui/icon.svg';
 import { PageSearch, useSearchKey } from './page-search';
 import { useTodoCount } from './use-todo-count';
@@ -76,14 +77,19 @@ function Appearance() {
 function Account() {
   const { member } = useMe();
   const { logout } = useSession();
+  const { modal } = App.useApp();
   const navigate = useNavigate();
+  const leave = () => {
+    if (!hasUnsavedWork()) return void logout();
+    modal.confirm(dropQuestion({ title: '退出登录？', content: '本页填写的内容还没有保存，退出后不会保留。', okText: '退出', cancelText: '留在本页', onOk: logout }));
+  };
   const items: MenuProps['items'] = [
     { key: 'account', icon: <SafetyOutlined />, label: '账号与安全' },
     { type: 'divider' },
     { key: 'logout', icon: <LogoutOutlined />, label: '退出登录' },
   ];
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => (key === 'logout' ? void logout() : void navigate('/account')) }}>
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => (key === 'logout' ? leave() : void navigate('/account')) }}>
       <Button type="text" icon={<UserOutlined />}>
         {member.name}
       </Button>

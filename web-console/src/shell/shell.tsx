@@ -3,6 +3,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { ScopeProvider } from '@/shared/org';
 import { AppearanceKeeper } from '@/shared/preferences';
+import { LeaveGuard } from '@/shared/unsaved';
 import { Header } from './header';
 import { IdleGuard } from './idle-guard';
 import { PageMenu } from './page-menu';
@@ -27,6 +28,7 @@ export function Shell() {
   return (
     <ScopeProvider>
       <IdleGuard />
+      <LeaveGuard />
       <AppearanceKeeper />
       <Layout className="shell">
         <a className="shell-skip" href="#content">

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { KeyView, RecoveryCodesView } from '@/features/second-factor';
 import { call, messageOf, useAction, useApi, useRefresh } from '@/shared/api';
 import { dateTimeText } from '@/shared/format';
-import { QueryView } from '@/shared/ui';
+import { QueryView, WorkDialog } from '@/shared/ui';
+import { UnsavedFields } from '@/shared/unsaved';
 
 type Task = 'confirm' | 'renew' | 'remove';
 
@@ -100,14 +101,15 @@ function CodeDialog({ task, secret, onClose }: { task: Task | null; secret: Seco
     );
   }
   return (
-    <Modal open={task !== null} title={task ? WORDS[task].title : ''} okText={task ? WORDS[task].ok : ''} okButtonProps={{ loading: busy, danger: task === 'remove' }} onOk={() => form.submit()} onCancel={close} destroyOnHidden>
+    <WorkDialog open={task !== null} title={task ? WORDS[task].title : ''} okText={task ? WORDS[task].ok : ''} okButtonProps={{ loading: busy, danger: task === 'remove' }} onOk={() => form.submit()} onClose={close}>
       {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 16 }} />}
       {secret && <KeyView {...secret} />}
       <Form form={form} layout="vertical" onFinish={(values) => void submit(values)} style={{ marginTop: 16 }}>
+        <UnsavedFields sending={busy} />
         <Form.Item name="code" label={task === 'confirm' ? '身份验证器显示的 6 位动态码' : '动态码或恢复码'} rules={[{ required: true, whitespace: true, message: '请输入动态码' }]}>
           <Input autoFocus autoComplete="one-time-code" maxLength={20} />
         </Form.Item>
       </Form>
-    </Modal>
+    </WorkDialog>
   );
 }

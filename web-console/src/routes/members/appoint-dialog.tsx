@@ -1,9 +1,8 @@
-import { MEMBER_POSTS, membersApi, type AppointMemberBody, type MemberView } from '@xianfeng/shared-types';
-import { Form, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { MEMBER_POSTS, membersApi, type AppointMemberBody, type Id, type MemberView } from '@xianfeng/shared-types';
+import { Form, Select } from 'antd';
 import { useAction } from '@/shared/api';
 import { OrgPicker } from '@/shared/org';
-import { DateField, optionsOf, showAtFields } from '@/shared/ui';
+import { DateField, FormDialog, optionsOf } from '@/shared/ui';
 
 interface Props {
   member: MemberView;
@@ -11,29 +10,38 @@ interface Props {
   onClose: () => void;
 }
 
+interface Values extends Omit<AppointMemberBody, 'orgId'> {
+  orgId: { id: Id; name: string };
+}
+
 /** Enters a term in a post, here or in an organisation above. */
 export function AppointDialog({ member, open, onClose }: Props) {
-  const [form] = Form.useForm<AppointMemberBody>();
-  const [org, setOrg] = useState(member.org);
-  const appoint = useAction(membersApi.appoint, { refresh: [membersApi.detail, membersApi.history, membersApi.postHolders], done: '已登记任职', onDone: onClose });
-  const save = (values: AppointMemberBody) =>
-    appoint.mutate({ params: { id: member.id }, body: { ...values, orgId: org.id } }, { onError: (error) => void showAtFields(form, error) });
+  const appoint = useAction(membersApi.appoint, { quiet: true, refresh: [membersApi.detail, membersApi.history, membersApi.postHolders], done: '已登记任职' });
   return (
-    <Modal open={open} title={`登记${member.name}的任职`} okText="登记" okButtonProps={{ loading: appoint.isPending }} onOk={() => form.submit()} onCancel={onClose} destroyOnHidden>
-      <Form form={form} layout="vertical" onFinish={save}>
-        <Form.Item name="post" label="职务" rules={[{ required: true, message: '请选择职务' }]}>
-          <Select options={optionsOf(MEMBER_POSTS)} />
-        </Form.Item>
-        <Form.Item label="任职组织" extra="本人所在组织，或其上级组织" required>
-          <OrgPicker block label="任职组织" value={org.name} selected={org.id} onChoose={setOrg} />
-        </Form.Item>
-        <Form.Item name="startedOn" label="任职日期" rules={[{ required: true, message: '请选择任职日期' }]}>
-          <DateField />
-        </Form.Item>
-        <Form.Item name="termEndsOn" label="任期届满" extra="届满前会提醒换届">
-          <DateField />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog<Values>
+      open={open}
+      title={`登记${member.name}的任职`}
+      okText="登记"
+      initial={{ orgId: member.org }}
+      submit={({ orgId, ...values }) => appoint.mutateAsync({ params: { id: member.id }, body: { ...values, orgId: orgId.id } })}
+      onClose={onClose}
+    >
+      <Form.Item name="post" label="职务" rules={[{ required: true, message: '请选择职务' }]}>
+        <Select options={optionsOf(MEMBER_POSTS)} />
+      </Form.Item>
+      <Form.Item name="orgId" label="任职组织" extra="本人所在组织，或其上级组织" rules={[{ required: true, message: '请选择任职组织' }]}>
+        <Where />
+      </Form.Item>
+      <Form.Item name="startedOn" label="任职日期" rules={[{ required: true, message: '请选择任职日期' }]}>
+        <DateField />
+      </Form.Item>
+      <Form.Item name="termEndsOn" label="任期届满" extra="届满前会提醒换届">
+        <DateField />
+      </Form.Item>
+    </FormDialog>
   );
+}
+
+function Where({ value, onChange }: { value?: Values['orgId']; onChange?: (org: Values['orgId']) => void }) {
+  return <OrgPicker block label="任职组织" value={value?.name ?? null} selected={value?.id} onChoose={({ id, name }) => onChange?.({ id, name })} />;
 }

@@ -1,12 +1,13 @@
-import { MEMBER_STATUS_ACTIONS, membersApi, type MemberStatusAction, type MemberView } from '@xianfeng/shared-types';
+import { MEMBER_STATUS_ACTIONS, membersApi, type Id, type IsoDate, type MemberStatusAction, type MemberView } from '@xianfeng/shared-types';
 import { DownOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, Form, Input, Modal } from 'antd';
+import { Button, Dropdown, Form, Input } from 'antd';
 import { useState } from 'react';
-import { call, useAction, useRefresh } from '@/shared/api';
+import { useAction } from '@/shared/api';
 import { OrgPicker } from '@/shared/org';
-import { DateField } from '@/shared/ui';
+import { DateField, FormDialog } from '@/shared/ui';
 import { MemberDrawer } from './member-drawer';
 
+const CHANGED = [membersApi.detail, membersApi.history, membersApi.list] as const;
 const isStatusAction = (action: string): action is MemberStatusAction => action in MEMBER_STATUS_ACTIONS;
 
 /** What this officer may do with the member now, as the server says. */
@@ -33,53 +34,53 @@ export function MemberActions({ member }: { member: MemberView }) {
   );
 }
 
+interface Move {
+  to: { id: Id; name: string };
+  reason: string;
+}
+
 function MoveDialog({ member, open, onClose }: { member: MemberView; open: boolean; onClose: () => void }) {
-  const [to, setTo] = useState<{ id: string; name: string } | null>(null);
-  const [reason, setReason] = useState('');
-  const move = useAction(membersApi.move, { refresh: [membersApi.detail, membersApi.history, membersApi.list], done: '已调整所在组织', onDone: onClose });
+  const move = useAction(membersApi.move, { quiet: true, refresh: CHANGED, done: '已调整所在组织' });
   return (
-    <Modal
+    <FormDialog<Move>
       open={open}
       title={`调整${member.name}的所在组织`}
       okText="调整"
-      okButtonProps={{ disabled: !to || reason.trim() === '', loading: move.isPending }}
-      onOk={() => move.mutate({ params: { id: member.id }, body: { version: member.version, toOrgId: to!.id, reason: reason.trim() } })}
-      onCancel={onClose}
-      destroyOnHidden
+      submit={({ to, reason }) => move.mutateAsync({ params: { id: member.id }, body: { version: member.version, toOrgId: to.id, reason: reason.trim() } })}
+      onClose={onClose}
     >
-      <Form layout="vertical" component={false}>
-        <Form.Item label="现在的组织">{member.org.name}</Form.Item>
-        <Form.Item label="调整到" required extra="调入临时党支部的，保留原支部的组织关系，到期返回">
-          <OrgPicker block label="调整到" value={to?.name ?? null} selected={to?.id} onChoose={setTo} />
-        </Form.Item>
-        <Form.Item label="原因" required>
-          <Input.TextArea aria-label="原因" rows={3} maxLength={200} showCount value={reason} onChange={(event) => setReason(event.target.value)} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item label="现在的组织">{member.org.name}</Form.Item>
+      <Form.Item name="to" label="调整到" extra="调入临时党支部的，保留原支部的组织关系，到期返回" rules={[{ required: true, message: '请选择调整到的组织' }]}>
+        <MoveTarget />
+      </Form.Item>
+      <Form.Item name="reason" label="原因" rules={[{ required: true, whitespace: true, message: '请填写原因' }]}>
+        <Input.TextArea rows={3} maxLength={200} showCount />
+      </Form.Item>
+    </FormDialog>
   );
 }
 
+function MoveTarget({ value, onChange }: { value?: Move['to']; onChange?: (to: Move['to']) => void }) {
+  return <OrgPicker block label="调整到" value={value?.name ?? null} selected={value?.id} onChoose={({ id, name }) => onChange?.({ id, name })} />;
+}
+
 function StatusDialog({ member, action, onClose }: { member: MemberView; action: MemberStatusAction | null; onClose: () => void }) {
-  const [form] = Form.useForm<{ on: string; reason: string }>();
-  const { message } = App.useApp();
-  const refresh = useRefresh();
-  const change = async ({ on, reason }: { on: string; reason: string }) => {
-    await call(membersApi.changeStatus, { params: { id: member.id }, body: { version: member.version, action: action!, on, reason: reason.trim() } });
-    await refresh(membersApi.detail, membersApi.history, membersApi.list);
-    void message.success('已登记');
-    onClose();
-  };
+  const change = useAction(membersApi.changeStatus, { quiet: true, refresh: CHANGED, done: '已登记' });
   return (
-    <Modal open={action !== null} title={action ? `${MEMBER_STATUS_ACTIONS[action]}：${member.name}` : ''} okText="登记" okButtonProps={{ danger: true }} onOk={() => form.submit()} onCancel={onClose} destroyOnHidden>
-      <Form form={form} layout="vertical" onFinish={(values) => change(values).catch((error: Error) => void message.error(error.message))}>
-        <Form.Item name="on" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
-          <DateField />
-        </Form.Item>
-        <Form.Item name="reason" label="依据或原因" rules={[{ required: true, whitespace: true, message: '请填写依据或原因' }]}>
-          <Input.TextArea rows={3} maxLength={200} showCount />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog<{ on: IsoDate; reason: string }>
+      open={action !== null}
+      title={action ? `${MEMBER_STATUS_ACTIONS[action]}：${member.name}` : ''}
+      okText="登记"
+      danger
+      submit={({ on, reason }) => change.mutateAsync({ params: { id: member.id }, body: { version: member.version, action: action!, on, reason: reason.trim() } })}
+      onClose={onClose}
+    >
+      <Form.Item name="on" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
+        <DateField />
+      </Form.Item>
+      <Form.Item name="reason" label="依据或原因" rules={[{ required: true, whitespace: true, message: '请填写依据或原因' }]}>
+        <Input.TextArea rows={3} maxLength={200} showCount />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,12 +1,13 @@
 import {
   EDUCATION_CODES, EMPLOYMENT_CODES, MEMBER_CATEGORIES, MEMBER_KINDS, membersApi, NATION_CODES, SEX_CODES, type CreateMemberBody, type Id, type MemberFields, type MemberSecrets, type MemberView,
 } from '@xianfeng/shared-types';
-import { Alert, App, Button, Col, Drawer, Form, Input, Row, Select } from 'antd';
+import { Alert, App, Button, Col, Form, Input, Row, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { call, messageOf, useRefresh } from '@/shared/api';
 import { OrgField } from '@/shared/org/org-field';
-import { DateField, optionsOf, showAtFields } from '@/shared/ui';
+import { DateField, optionsOf, showAtFields, WorkDrawer } from '@/shared/ui';
+import { useUnsavedForm } from '@/shared/unsaved';
 
 interface Props {
   open: boolean;
@@ -22,9 +23,9 @@ type Values = MemberFields & Partial<MemberSecrets>;
 /** The roster's entry of one member, new or to be changed. */
 export function MemberDrawer({ open, member, orgId, orgName, onClose }: Props) {
   return (
-    <Drawer open={open} title={member ? `修改${member.name}的信息` : `新增党员${orgName ? `到${orgName}` : ''}`} size={680} onClose={onClose} destroyOnHidden mask={{ closable: false }}>
+    <WorkDrawer open={open} title={member ? `修改${member.name}的信息` : `新增党员${orgName ? `到${orgName}` : ''}`} size={680} onClose={onClose}>
       <MemberForm member={member} orgId={orgId} onClose={onClose} />
-    </Drawer>
+    </WorkDrawer>
   );
 }
 
@@ -47,6 +48,8 @@ function MemberForm({ member, orgId, onClose }: Pick<Props, 'member' | 'orgId' |
   const [busy, setBusy] = useState(false);
   const kind = Form.useWatch('kind', form);
   const category = Form.useWatch('category', form);
+  const initial: Partial<Values> = member ? fieldsOf(member) : NEW;
+  useUnsavedForm(form, initial, busy);
 
   const save = async (values: Values) => {
     setBusy(true);
@@ -73,7 +76,7 @@ function MemberForm({ member, orgId, onClose }: Pick<Props, 'member' | 'orgId' |
 
   const secretHint = member ? '不修改请留空' : undefined;
   return (
-    <Form form={form} layout="vertical" initialValues={member ? fieldsOf(member) : { category: 'full', kind: 'on_job', nation: '01', job: '' }} onFinish={(values) => void save(values)}>
+    <Form form={form} layout="vertical" initialValues={initial} onFinish={(values) => void save(values)}>
       {problems.length > 0 && <Alert type="error" showIcon role="alert" title={problems[0]} description={problems.slice(1).join('；') || undefined} style={{ marginBottom: 16 }} />}
       <Row gutter={16}>
         <Field name="name" label="姓名" required="请填写姓名"><Input maxLength={50} /></Field>
@@ -107,6 +110,8 @@ function MemberForm({ member, orgId, onClose }: Pick<Props, 'member' | 'orgId' |
     </Form>
   );
 }
+
+const NEW: Partial<Values> = { category: 'full', kind: 'on_job', nation: '01', job: '' };
 
 /** Fields of mobile members, hidden for everybody else. */
 const NOT_AWAY = { mobileSince: null, mobileTo: null, hostOrgId: null, hasActivityCard: false };

@@ -1,9 +1,9 @@
-import { MEMBER_POSTS, membersApi, type MemberPostView, type MemberView } from '@xianfeng/shared-types';
-import { Button, Empty, Modal, Table } from 'antd';
+import { MEMBER_POSTS, membersApi, type IsoDate, type MemberPostView, type MemberView } from '@xianfeng/shared-types';
+import { Button, Empty, Form, Table } from 'antd';
 import { useState } from 'react';
 import { useAction } from '@/shared/api';
 import { dateText } from '@/shared/format';
-import { DateField } from '@/shared/ui';
+import { DateField, FormDialog } from '@/shared/ui';
 import { AppointDialog } from './appoint-dialog';
 
 /** Terms in posts, running ones first. */
@@ -40,23 +40,18 @@ export function MemberPosts({ member }: { member: MemberView }) {
 }
 
 function EndPostDialog({ member, post, onClose }: { member: MemberView; post: MemberPostView | null; onClose: () => void }) {
-  const [endedOn, setEndedOn] = useState<string | null>(null);
-  const end = useAction(membersApi.endPost, { refresh: [membersApi.detail, membersApi.history, membersApi.postHolders], done: '已登记免职', onDone: onClose });
+  const end = useAction(membersApi.endPost, { quiet: true, refresh: [membersApi.detail, membersApi.history, membersApi.postHolders], done: '已登记免职' });
   return (
-    <Modal
+    <FormDialog<{ endedOn: IsoDate }>
       open={post !== null}
       title={post ? `免去${member.name}的${MEMBER_POSTS[post.post]}职务` : ''}
       okText="登记免职"
-      okButtonProps={{ disabled: !endedOn, loading: end.isPending }}
-      onOk={() => end.mutate({ params: { id: member.id, postId: post!.id }, body: { endedOn: endedOn! } })}
-      onCancel={onClose}
-      afterClose={() => setEndedOn(null)}
-      destroyOnHidden
+      submit={(body) => end.mutateAsync({ params: { id: member.id, postId: post!.id }, body })}
+      onClose={onClose}
     >
-      <label>
-        免职日期
-        <DateField value={endedOn} onChange={setEndedOn} />
-      </label>
-    </Modal>
+      <Form.Item name="endedOn" label="免职日期" rules={[{ required: true, message: '请选择免职日期' }]}>
+        <DateField />
+      </Form.Item>
+    </FormDialog>
   );
 }

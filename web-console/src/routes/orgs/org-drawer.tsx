@@ -1,10 +1,11 @@
 import { ORG_CHILD_KINDS, ORG_CLASS_LABELS, ORG_CLASSES, ORG_KIND_LABELS, orgsApi, type OrgDetail, type OrgFields, type OrgKind } from '@xianfeng/shared-types';
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Col, Drawer, Form, Input, InputNumber, Row, Select } from 'antd';
+import { Alert, App, Button, Col, Form, Input, InputNumber, Row, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { call, messageOf } from '@/shared/api';
-import { DateField, showAtFields } from '@/shared/ui';
+import { DateField, showAtFields, WorkDrawer } from '@/shared/ui';
+import { useUnsavedForm } from '@/shared/unsaved';
 import { useOrgRefresh } from './change/use-org-refresh';
 
 interface Props {
@@ -22,9 +23,9 @@ interface Values extends OrgFields {
 /** Founds an organisation below this one, or changes this one's entry. */
 export function OrgDrawer({ org, open, onClose }: Props) {
   return (
-    <Drawer open={open !== null} title={open === 'update' ? `修改${org.name}的信息` : `在${org.name}下新建组织`} size={640} onClose={onClose} destroyOnHidden mask={{ closable: false }}>
+    <WorkDrawer open={open !== null} title={open === 'update' ? `修改${org.name}的信息` : `在${org.name}下新建组织`} size={640} onClose={onClose}>
       {open && <OrgForm org={org} isNew={open === 'create_child'} onClose={onClose} />}
-    </Drawer>
+    </WorkDrawer>
   );
 }
 
@@ -41,6 +42,8 @@ function OrgForm({ org, isNew, onClose }: { org: OrgDetail; isNew: boolean; onCl
   const [busy, setBusy] = useState(false);
   const kinds = ORG_CHILD_KINDS[org.kind].map((kind) => ({ value: kind, label: ORG_KIND_LABELS[kind] }));
   const kind = Form.useWatch('kind', form);
+  const initial: Partial<Values> = isNew ? { kind: kinds[0]?.value, orgClass: org.orgClass, units: [] } : fieldsOf(org);
+  useUnsavedForm(form, initial, busy);
 
   const save = async ({ kind: chosenKind, reason, location, ...fields }: Values) => {
     setBusy(true);
@@ -63,7 +66,7 @@ function OrgForm({ org, isNew, onClose }: { org: OrgDetail; isNew: boolean; onCl
   };
 
   return (
-    <Form form={form} layout="vertical" initialValues={isNew ? { kind: kinds[0]?.value, orgClass: org.orgClass, units: [] } : fieldsOf(org)} onFinish={(values) => void save(values)}>
+    <Form form={form} layout="vertical" initialValues={initial} onFinish={(values) => void save(values)}>
       {problems.length > 0 && <Alert type="error" showIcon role="alert" title={problems[0]} description={problems.slice(1).join('；') || undefined} style={{ marginBottom: 16 }} />}
       <Form.Item name="name" label="组织全称" rules={[{ required: true, min: 2, message: '请填写组织全称，至少 2 个字' }]}>
         <Input maxLength={100} showCount />

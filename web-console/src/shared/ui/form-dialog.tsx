@@ -1,7 +1,9 @@
-import { Alert, Form, Modal, Typography, type FormInstance } from 'antd';
+import { Alert, Form, Typography, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { messageOf } from '../api';
+import { UnsavedFields } from '../unsaved';
 import { showAtFields } from './form-problem';
+import { WorkDialog } from './work-dialog';
 
 interface Props<V extends object> {
   open: boolean;
@@ -14,6 +16,7 @@ interface Props<V extends object> {
   width?: number;
   initial?: Partial<V>;
   onChange?: (changed: Partial<V>, form: FormInstance<V>) => void;
+  /** False keeps the dialog open, e.g. when a second question was answered with no. */
   submit: (values: V) => Promise<unknown>;
   onClose: () => void;
   children: ReactNode;
@@ -29,8 +32,7 @@ export function FormDialog<V extends object>(props: Props<V>) {
     setBusy(true);
     setProblem(null);
     try {
-      await submit(values);
-      onClose();
+      if ((await submit(values)) !== false) onClose();
     } catch (error) {
       showAtFields(form, error);
       setProblem(messageOf(error));
@@ -39,23 +41,22 @@ export function FormDialog<V extends object>(props: Props<V>) {
     }
   };
   return (
-    <Modal
+    <WorkDialog
       open={open}
       title={title}
       okText={okText}
       width={width}
       okButtonProps={{ danger, loading: busy }}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onClose={onClose}
       afterClose={() => setProblem(null)}
-      mask={{ closable: false }}
-      destroyOnHidden
     >
       {hint && <Typography.Paragraph type="secondary">{hint}</Typography.Paragraph>}
       {problem && <Alert role="alert" type="error" showIcon title={problem} style={{ marginBottom: 16 }} />}
       <Form<V> form={form} layout="vertical" preserve={false} initialValues={initial as never} onValuesChange={(changed: Partial<V>) => onChange?.(changed, form)} onFinish={(values) => void send(values)}>
+        <UnsavedFields initial={initial} sending={busy} />
         {children}
       </Form>
-    </Modal>
+    </WorkDialog>
   );
 }

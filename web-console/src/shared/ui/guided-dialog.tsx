@@ -1,6 +1,8 @@
-import { Alert, Button, Input, Modal, Steps, Typography } from 'antd';
+import { Alert, Button, Input, Steps, Typography } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { messageOf } from '../api';
+import { useClosePlace, useUnsaved } from '../unsaved';
+import { WorkDialog } from './work-dialog';
 
 interface Props<T> {
   open: boolean;
@@ -16,22 +18,27 @@ interface Props<T> {
   show: (seen: T) => ReactNode;
   carryOut: (reason: string) => Promise<unknown>;
   onClose: () => void;
+  /** Forgets what was chosen, when the dialog has closed. */
+  onClosed?: () => void;
 }
 
 /** Choose, see what will change, then do it: the preview comes from the server and is taken back there. */
-export function GuidedDialog<T>({ open, title, onClose, ...steps }: Props<T>) {
+export function GuidedDialog<T>({ open, title, onClose, onClosed, ...steps }: Props<T>) {
   return (
-    <Modal open={open} title={title} width={640} footer={null} onCancel={onClose} destroyOnHidden mask={{ closable: false }}>
+    <WorkDialog open={open} title={title} width={640} footer={null} onClose={onClose} afterClose={onClosed}>
       <Guide {...steps} onClose={onClose} />
-    </Modal>
+    </WorkDialog>
   );
 }
 
-function Guide<T>({ children, chosen, reasonLabel, okText, preview, show, carryOut, onClose }: Omit<Props<T>, 'open' | 'title'>) {
+function Guide<T>({ children, chosen, reasonLabel, okText, preview, show, carryOut, onClose }: Omit<Props<T>, 'open' | 'title' | 'onClosed'>) {
   const [reason, setReason] = useState('');
   const [seen, setSeen] = useState<{ preview: T } | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const cancel = useClosePlace();
+  // A change that needs no choice counts as chosen from the beginning.
+  useUnsaved(() => !busy && (reason.trim() !== '' || (children !== undefined && chosen)));
 
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true);
@@ -64,7 +71,7 @@ function Guide<T>({ children, chosen, reasonLabel, okText, preview, show, carryO
       </div>
       {seen && show(seen.preview)}
       <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8, marginTop: 20 }}>
-        {seen ? <Button onClick={() => setSeen(null)}>上一步</Button> : <Button onClick={onClose}>取消</Button>}
+        {seen ? <Button onClick={() => setSeen(null)}>上一步</Button> : <Button onClick={cancel}>取消</Button>}
         {seen ? (
           <Button type="primary" danger loading={busy} onClick={() => void confirm()}>
             {okText}

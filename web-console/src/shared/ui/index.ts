@@ -22,3 +22,5 @@ export { ToneTag } from './tone-tag';
 export { useColumns } from './use-columns';
 export { useSettled } from './use-settled';
 export { WideTable } from './wide-table';
+export { WorkDialog } from './work-dialog';
+export { WorkDrawer } from './work-drawer';

@@ -1,5 +1,7 @@
-import { Input, Modal, Typography } from 'antd';
+import { Input, Typography } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { useUnsaved } from '../unsaved';
+import { WorkDialog } from './work-dialog';
 
 interface Props {
   open: boolean;
@@ -22,21 +24,27 @@ export function ReasonDialog({ open, title, children, label, okText, danger, max
   const [reason, setReason] = useState('');
   const text = reason.trim();
   return (
-    <Modal
+    <WorkDialog
       open={open}
       title={title}
       okText={okText}
       okButtonProps={{ danger, disabled: text === '', loading: busy }}
       onOk={() => onOk(text)}
-      onCancel={onCancel}
+      onClose={onCancel}
       afterClose={() => setReason('')}
-      destroyOnHidden
     >
       {children}
-      <label>
-        <Typography.Text strong>{label}</Typography.Text>
-        <Input.TextArea autoFocus rows={4} maxLength={max} showCount value={reason} onChange={(event) => setReason(event.target.value)} style={{ marginTop: 8, marginBottom: 16 }} />
-      </label>
-    </Modal>
+      <ReasonField label={label} max={max} value={reason} sending={busy} onChange={setReason} />
+    </WorkDialog>
+  );
+}
+
+function ReasonField({ label, max, value, sending, onChange }: { label: string; max: number; value: string; sending: boolean | undefined; onChange: (reason: string) => void }) {
+  useUnsaved(() => !sending && value.trim() !== '');
+  return (
+    <label>
+      <Typography.Text strong>{label}</Typography.Text>
+      <Input.TextArea autoFocus rows={4} maxLength={max} showCount value={value} onChange={(event) => onChange(event.target.value)} style={{ marginTop: 8, marginBottom: 16 }} />
+    </label>
   );
 }

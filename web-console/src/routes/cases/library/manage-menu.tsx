@@ -1,9 +1,9 @@
 import { DownOutlined } from '@ant-design/icons';
 import { casesApi, caseStatsApi, type LibraryDeskItem } from '@xianfeng/shared-types';
-import { Button, Dropdown, Form, Input, Modal, Select, Typography } from 'antd';
+import { Button, Dropdown, Form, Input, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useAction, useApi } from '@/shared/api';
-import { showAtFields } from '@/shared/ui';
+import { FormDialog } from '@/shared/ui';
 import { SHELF, WithdrawDialog } from './withdraw-dialog';
 
 type Action = LibraryDeskItem['allowedActions'][number];
@@ -34,27 +34,27 @@ export function ManageMenu({ item }: { item: LibraryDeskItem }) {
 }
 
 function CategoryDialog({ open, item: { id, version, title, categoryCode }, onClose }: { open: boolean; item: LibraryDeskItem; onClose: () => void }) {
-  const [form] = Form.useForm<{ category: string; reason: string }>();
   const categories = useApi(casesApi.categories, {}, { enabled: open });
-  const save = useAction(caseStatsApi.setCategory, { refresh: SHELF, done: '已调整分类', onDone: onClose });
-  const submit = async () => {
-    const values = await form.validateFields();
-    save.mutate({ params: { id }, body: { ...values, version } }, { onError: (error) => showAtFields(form, error) });
-  };
+  const save = useAction(caseStatsApi.setCategory, { quiet: true, refresh: SHELF, done: '已调整分类' });
   return (
-    <Modal open={open} title={`调整《${title}》的分类`} okText="调整" confirmLoading={save.isPending} onOk={() => void submit()} onCancel={onClose} destroyOnHidden>
-      <Form form={form} layout="vertical" initialValues={{ category: categoryCode ?? undefined, reason: '' }}>
-        <Form.Item name="category" label="分类" rules={[{ required: true, message: '请选择分类' }]}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={categories.isPending}
-            options={categories.data?.filter(({ active, code }) => active || code === categoryCode).map(({ code, name }) => ({ value: code, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item name="reason" label="调整原因" rules={[{ required: true, whitespace: true, message: '请填写调整原因' }]} extra="作者会看到，并留痕">
-          <Input.TextArea rows={3} maxLength={200} showCount />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog<{ category: string; reason: string }>
+      open={open}
+      title={`调整《${title}》的分类`}
+      okText="调整"
+      initial={{ category: categoryCode ?? undefined, reason: '' }}
+      submit={(values) => save.mutateAsync({ params: { id }, body: { ...values, version } })}
+      onClose={onClose}
+    >
+      <Form.Item name="category" label="分类" rules={[{ required: true, message: '请选择分类' }]}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={categories.isPending}
+          options={categories.data?.filter(({ active, code }) => active || code === categoryCode).map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="reason" label="调整原因" rules={[{ required: true, whitespace: true, message: '请填写调整原因' }]} extra="作者会看到，并留痕">
+        <Input.TextArea rows={3} maxLength={200} showCount />
+      </Form.Item>
+    </FormDialog>
   );
 }

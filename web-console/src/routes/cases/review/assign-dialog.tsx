@@ -1,9 +1,10 @@
 import { caseReviewsApi, type AssignReviewersBody, type Id, type IsoDate, type ReviewBoard, type ReviewerCandidate } from '@xianfeng/shared-types';
-import { Button, Empty, Flex, Input, InputNumber, Modal, Table, Typography } from 'antd';
+import { Button, Empty, Flex, Input, InputNumber, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useAction } from '@/shared/api';
 import { today } from '@/shared/format';
-import { DateField } from '@/shared/ui';
+import { DateField, WorkDialog } from '@/shared/ui';
+import { useClosePlace, useUnsaved } from '@/shared/unsaved';
 
 interface Props {
   open: boolean;
@@ -14,9 +15,9 @@ interface Props {
 /** Chooses blind reviewers by name, or has them drawn among the least busy. */
 export function AssignDialog({ open, ...rest }: Props) {
   return (
-    <Modal open={open} title="安排评审员" width={680} footer={null} onCancel={rest.onClose} destroyOnHidden>
+    <WorkDialog open={open} title="安排评审员" width={680} footer={null} onClose={rest.onClose}>
       <Choice {...rest} />
-    </Modal>
+    </WorkDialog>
   );
 }
 
@@ -27,6 +28,8 @@ function Choice({ board: { case: item, candidates, reviews, needed }, onClose }:
   const [words, setWords] = useState('');
   const [dueOn, setDueOn] = useState<IsoDate | null>(null);
   const assign = useAction(caseReviewsApi.assign, { refresh: [caseReviewsApi.board, caseReviewsApi.desk], done: '已安排，评审员会收到通知', onDone: onClose });
+  const cancel = useClosePlace();
+  useUnsaved(() => !assign.isPending && chosen.length > 0);
   const send = (who: Pick<AssignReviewersBody, 'draw' | 'reviewerIds'>) =>
     assign.mutate({ params: { id: item.id }, body: { version: item.version, dueOn: dueOn ?? undefined, ...who } });
   const rows = candidates.filter(({ name, orgName }) => `${name}${orgName}`.includes(words.trim()));
@@ -69,7 +72,7 @@ function Choice({ board: { case: item, candidates, reviews, needed }, onClose }:
         ]}
       />
       <Flex justify="flex-end" gap={8}>
-        <Button onClick={onClose}>取消</Button>
+        <Button onClick={cancel}>取消</Button>
         <Button type="primary" disabled={chosen.length === 0} loading={assign.isPending} onClick={() => send({ reviewerIds: chosen })}>{`安排所选 ${chosen.length} 人`}</Button>
       </Flex>
     </Flex>

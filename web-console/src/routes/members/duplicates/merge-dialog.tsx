@@ -18,10 +18,6 @@ export function MergeDialog({ pair, onClose }: Props) {
   const { message } = App.useApp();
   const refresh = useRefresh();
   const [kept, setKept] = useState<Id | null>(null);
-  const close = () => {
-    setKept(null);
-    onClose();
-  };
   const input = async (reason: string) => {
     const { version } = await call(membersApi.detail, { params: { id: kept! } });
     return { params: { id: kept! }, body: { version, reason, duplicateId: kept === pair!.first.id ? pair!.second.id : pair!.first.id } };
@@ -40,7 +36,8 @@ export function MergeDialog({ pair, onClose }: Props) {
         await refresh(memberMergesApi.duplicates, membersApi.table, membersApi.list, membersApi.detail, membersApi.history);
         void message.success('已合并');
       }}
-      onClose={close}
+      onClose={onClose}
+      onClosed={() => setKept(null)}
     >
       {pair && <Comparison pair={pair} kept={kept} onKeep={setKept} />}
     </GuidedDialog>

@@ -33,10 +33,10 @@ export function MergeDialog({ org, open, onClose }: Props) {
       carryOut={async (reason) => {
         await call(orgsApi.merge, { body: body(reason) });
         await refresh();
-        setSources([]);
         void message.success(`已并入${org.name}`);
       }}
       onClose={onClose}
+      onClosed={() => setSources([])}
     >
       <Form layout="vertical" component={false}>
         <Form.Item label="被并入的组织（可选多个，合并后撤销）" required>

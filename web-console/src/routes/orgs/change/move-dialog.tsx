@@ -34,6 +34,7 @@ export function MoveDialog({ org, open, onClose }: Props) {
         void message.success(`${org.name}已改由${parent!.name}管理`);
       }}
       onClose={onClose}
+      onClosed={() => setParent(null)}
     >
       <Form layout="vertical" component={false}>
         <Form.Item label="现上级组织">{org.ancestors.at(-1)?.name ?? '无'}</Form.Item>

@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { messageOf, ProblemError, useAction, useApi } from '@/shared/api';
 import { monthText } from '@/shared/format';
 import { ConsolePage, QueryView, Section, showAtFields } from '@/shared/ui';
+import { useUnsavedForm } from '@/shared/unsaved';
 import { RuleFields } from './rule-fields';
 import { termsOf, valuesOf, type RuleValues } from './rule-form';
 import { NewRuleTrial } from './new-rule-trial';
@@ -43,6 +44,9 @@ function Editor({ openMonth, rules, latest }: { openMonth: IsoMonth; rules: read
   const create = useAction(pointsApi.createRule, { quiet: true, done: '规则已建立', refresh: CHANGED, onDone: open });
   const revise = useAction(pointsApi.reviseRule, { quiet: true, done: '新版本已保存', refresh: CHANGED, onDone: open });
 
+  const initial: Partial<RuleValues> = latest ? valuesOf(latest, openMonth) : { effectiveFrom: openMonth, status: 'active', sourceArticle: '' };
+  useUnsavedForm(form, initial, create.isPending || revise.isPending);
+
   const send = (values: RuleValues) => {
     setProblems([]);
     const { effectiveFrom, status, code, ownerOrgId } = values;
@@ -67,7 +71,7 @@ function Editor({ openMonth, rules, latest }: { openMonth: IsoMonth; rules: read
         <Form<RuleValues>
           form={form}
           layout="vertical"
-          initialValues={latest ? valuesOf(latest, openMonth) : { effectiveFrom: openMonth, status: 'active', sourceArticle: '' }}
+          initialValues={initial}
           onFinish={ask}
           scrollToFirstError
         >

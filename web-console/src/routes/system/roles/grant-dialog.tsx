@@ -1,8 +1,8 @@
 import { PERMISSIONS, roleDeskApi, rolesApi, type GrantableRole, type GrantRoleBody, type Id, type IsoDate, type RoleReach } from '@xianfeng/shared-types';
-import { Alert, Col, Form, Modal, Radio, Row, Select, Typography } from 'antd';
-import { messageOf, useAction, useApi } from '@/shared/api';
+import { Col, Form, Radio, Row, Select, Typography } from 'antd';
+import { useAction, useApi } from '@/shared/api';
 import { OrgPicker } from '@/shared/org';
-import { DateField, optionsOf, showAtFields } from '@/shared/ui';
+import { DateField, FormDialog, optionsOf } from '@/shared/ui';
 import { ObjectPicker, type Picked } from '../object-picker';
 import { REACHES } from './role-words';
 
@@ -25,50 +25,54 @@ interface Values {
 
 /** Gives a role: who, what, where, how far, from when to when. */
 export function GrantDialog({ open, member, onClose }: Props) {
-  const [form] = Form.useForm<Values>();
-  const matrix = useApi(roleDeskApi.matrix, {}, { enabled: open });
-  const role = Form.useWatch('role', form);
-  const grant = useAction(rolesApi.grant, { quiet: true, refresh: [roleDeskApi.holdings, roleDeskApi.matrix, roleDeskApi.explainObject, rolesApi.listByOrg, rolesApi.listByMember], done: '已授予', onDone: onClose });
-  const given = matrix.data?.roles.find((one) => one.role === role);
+  const grant = useAction(rolesApi.grant, { quiet: true, refresh: [roleDeskApi.holdings, roleDeskApi.matrix, roleDeskApi.explainObject, rolesApi.listByOrg, rolesApi.listByMember], done: '已授予' });
   const save = ({ memberId, orgId, fromDate, toDate, ...rest }: Values) => {
     const body: GrantRoleBody = { ...rest, memberId: memberId.id, orgId: orgId.id, ...(fromDate && { fromDate }), ...(toDate && { toDate }) };
-    grant.mutate({ body }, { onError: (error) => showAtFields(form, error) });
+    return grant.mutateAsync({ body });
   };
   return (
-    <Modal open={open} title="授予角色" okText="授予" width={600} okButtonProps={{ loading: grant.isPending }} onOk={() => form.submit()} onCancel={onClose} afterClose={grant.reset} destroyOnHidden>
-      {grant.error && <Alert type="error" showIcon role="alert" title={messageOf(grant.error)} style={{ marginBottom: 16 }} />}
-      <Form form={form} layout="vertical" preserve={false} initialValues={{ reach: 'subtree', memberId: member }} onFinish={save}>
-        <Form.Item name="memberId" label="党员" rules={[{ required: true, message: '请选择党员' }]}>
-          <ObjectPicker type="member" label="党员" />
-        </Form.Item>
-        <Form.Item name="role" label="角色" extra="只列出您可以授予的角色：不能授予自己没有的权限" rules={[{ required: true, message: '请选择角色' }]}>
-          <Select loading={matrix.isPending} options={matrix.data?.roles.filter(({ grantable }) => grantable).map(({ role: value, name }) => ({ value, label: name }))} />
-        </Form.Item>
-        {given && (
-          <Typography.Paragraph type="secondary" style={{ marginTop: -12 }}>
-            将可以：{given.permissions.map((code) => PERMISSIONS[code]).join('、')}
-          </Typography.Paragraph>
-        )}
-        <Form.Item name="orgId" label="组织" rules={[{ required: true, message: '请选择组织' }]}>
-          <OrgField />
-        </Form.Item>
-        <Form.Item name="reach" label="范围">
-          <Radio.Group options={optionsOf(REACHES)} />
-        </Form.Item>
-        <Row gutter={16}>
-          <Col span={12}>
-            <Form.Item name="fromDate" label="开始日期" extra="不填为今天">
-              <DateField />
-            </Form.Item>
-          </Col>
-          <Col span={12}>
-            <Form.Item name="toDate" label="结束日期" extra="不填为长期；到期自动失效">
-              <DateField />
-            </Form.Item>
-          </Col>
-        </Row>
-      </Form>
-    </Modal>
+    <FormDialog<Values> open={open} title="授予角色" okText="授予" width={600} initial={{ reach: 'subtree', memberId: member }} submit={save} onClose={onClose}>
+      <Fields />
+    </FormDialog>
+  );
+}
+
+function Fields() {
+  const matrix = useApi(roleDeskApi.matrix, {});
+  const role = Form.useWatch('role', Form.useFormInstance<Values>());
+  const given = matrix.data?.roles.find((one) => one.role === role);
+  return (
+    <>
+      <Form.Item name="memberId" label="党员" rules={[{ required: true, message: '请选择党员' }]}>
+        <ObjectPicker type="member" label="党员" />
+      </Form.Item>
+      <Form.Item name="role" label="角色" extra="只列出您可以授予的角色：不能授予自己没有的权限" rules={[{ required: true, message: '请选择角色' }]}>
+        <Select loading={matrix.isPending} options={matrix.data?.roles.filter(({ grantable }) => grantable).map(({ role: value, name }) => ({ value, label: name }))} />
+      </Form.Item>
+      {given && (
+        <Typography.Paragraph type="secondary" style={{ marginTop: -12 }}>
+          将可以：{given.permissions.map((code) => PERMISSIONS[code]).join('、')}
+        </Typography.Paragraph>
+      )}
+      <Form.Item name="orgId" label="组织" rules={[{ required: true, message: '请选择组织' }]}>
+        <OrgField />
+      </Form.Item>
+      <Form.Item name="reach" label="范围">
+        <Radio.Group options={optionsOf(REACHES)} />
+      </Form.Item>
+      <Row gutter={16}>
+        <Col span={12}>
+          <Form.Item name="fromDate" label="开始日期" extra="不填为今天">
+            <DateField />
+          </Form.Item>
+        </Col>
+        <Col span={12}>
+          <Form.Item name="toDate" label="结束日期" extra="不填为长期；到期自动失效">
+            <DateField />
+          </Form.Item>
+        </Col>
+      </Row>
+    </>
   );
 }
 

@@ -1,9 +1,9 @@
 import { settingsApi, type ChangeSettingBody, type Id, type IsoDate, type Setting } from '@xianfeng/shared-types';
-import { Alert, Col, Form, Input, Modal, Row } from 'antd';
-import dayjs from 'dayjs';
-import { messageOf, useAction } from '@/shared/api';
+import { Alert, Col, Form, Input, Row } from 'antd';
+import { useAction } from '@/shared/api';
+import { today } from '@/shared/format';
 import { useScope } from '@/shared/org';
-import { DateField, showAtFields } from '@/shared/ui';
+import { DateField, FormDialog } from '@/shared/ui';
 import { PlaceField, type Place } from './place-field';
 import { changeText, partsOf } from './setting-words';
 import { ValueField } from './value-field';
@@ -28,23 +28,19 @@ interface Values {
 
 /** A new value of a rule from a date on; values that add up are given together. */
 export function ChangeDialog({ setting, all, onClose }: Props) {
-  const [form] = Form.useForm<Values>();
-  const change = useAction(settingsApi.change, { quiet: true, refresh: [settingsApi.list, settingsApi.history], done: '已保存，从生效日期起执行', onDone: onClose });
+  const change = useAction(settingsApi.change, { quiet: true, refresh: [settingsApi.list, settingsApi.history], done: '已保存，从生效日期起执行' });
   return (
-    <Modal open={setting !== null} title={setting ? `修改“${setting.title}”` : ''} okText="保存" width={600} okButtonProps={{ loading: change.isPending }} onOk={() => form.submit()} onCancel={onClose} afterClose={change.reset} destroyOnHidden>
-      {change.error && <Alert type="error" showIcon role="alert" title={messageOf(change.error)} style={{ marginBottom: 16 }} />}
-      {setting && (
-        <Form
-          form={form}
-          layout="vertical"
-          preserve={false}
-          initialValues={{ value: setting.current.value, effectiveFrom: dayjs().format('YYYY-MM-DD'), orgId: null, along: Object.fromEntries(partners(setting, all).map(({ code, current }) => [code, current.value])) }}
-          onFinish={(values: Values) => change.mutate({ params: { code: setting.code }, body: bodyOf(setting, all, values) }, { onError: (error) => showAtFields(form, error) })}
-        >
-          <Fields setting={setting} all={all} />
-        </Form>
-      )}
-    </Modal>
+    <FormDialog<Values>
+      open={setting !== null}
+      title={setting ? `修改“${setting.title}”` : ''}
+      okText="保存"
+      width={600}
+      initial={setting ? { value: setting.current.value, effectiveFrom: today(), orgId: null, along: Object.fromEntries(partners(setting, all).map(({ code, current }) => [code, current.value])) } : undefined}
+      submit={(values) => change.mutateAsync({ params: { code: setting!.code }, body: bodyOf(setting!, all, values) })}
+      onClose={onClose}
+    >
+      {setting && <Fields setting={setting} all={all} />}
+    </FormDialog>
   );
 }
 
@@ -91,7 +87,7 @@ function Fields({ setting, all }: { setting: Setting; all: Setting[] }) {
         </Form.Item>
       )}
       <Form.Item name="effectiveFrom" label="生效日期" rules={[{ required: true, message: '请选择生效日期' }]}>
-        <DateField notBefore={dayjs().format('YYYY-MM-DD')} />
+        <DateField notBefore={today()} />
       </Form.Item>
       <Row gutter={16}>
         <Col span={16}>

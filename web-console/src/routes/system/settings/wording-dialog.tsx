@@ -1,7 +1,7 @@
 import { MESSAGE_PLACES, MESSAGE_WORDING_LIMITS, settingsApi, type IsoDate, type MessageSetting, type MessageWording } from '@xianfeng/shared-types';
 import { Button, Form, Input } from 'antd';
-import dayjs from 'dayjs';
 import { useAction } from '@/shared/api';
+import { today } from '@/shared/format';
 import { DateField, FormDialog } from '@/shared/ui';
 import { WordingPreview } from './wording-preview';
 import { EMPTY_WORDING, lengthBeside, WORDING_LABELS, wordingOf } from './wording-words';
@@ -17,8 +17,6 @@ interface Values extends MessageWording {
   effectiveFrom: IsoDate;
   reason: string;
 }
-
-const today = () => dayjs().format('YYYY-MM-DD');
 
 const HINTS: Record<keyof MessageWording, string> = {
   title: '站内信和微信卡片的标题；留空则用原标题',
