@@ -13,7 +13,7 @@ import { serveConsole } from './console-files';
 import { contentPolicy } from './content-policy';
 import { runWithContext } from './platform/http/request-context';
 import { newId } from './platform/ids';
-import { LineBuffer, Metrics } from './platform/observability';
+import { errorForLog, LineBuffer, Metrics } from './platform/observability';
 import { limitRates } from './rate-limit';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -27,7 +27,9 @@ export function serverAdapter(env: Env): FastifyAdapter {
     genReqId: () => newId(),
     requestIdHeader: false,
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: env.logLevel, stream: new LineBuffer(process.stdout), redact: ['req.headers', '*.phone', '*.idNumber', '*.name'] },
+    logger: {
+      level: env.logLevel, stream: new LineBuffer(process.stdout), redact: ['req.headers', '*.phone', '*.idNumber', '*.name'], serializers: { err: errorForLog },
+    },
   });
 }
 
