@@ -44,6 +44,12 @@ describe('cases: writing and submitting', () => {
     expect(settings.rubric.map(({ weight }) => weight.value)).toEqual([20, 30, 30, 20]);
   });
 
+  it('counts a title as its column does: two characters make the one sign of an emoji', async () => {
+    const titled = (title: string) => t.call(author, casesApi.create, { body: { title, deviceLabel: '手机' } });
+    expect(await titled('❤\ufe0f'.repeat(51))).toMatchObject({ status: 422, body: { errors: [{ path: 'title' }] } });
+    expect((await titled(`${'❤\ufe0f'.repeat(40)}${'𠮷'.repeat(20)}`)).status).toBe(200);
+  });
+
   it('lets officers change categories and keeps old ones readable', async () => {
     const body = { name: '特色品牌', note: '支部品牌', active: false, seat: 20 };
     expect((await t.call(author, casesApi.saveCategory, { params: { code: 'brand' }, body })).status).toBe(403);
