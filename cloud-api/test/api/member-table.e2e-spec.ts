@@ -6,6 +6,7 @@ import { newId } from '../../src/platform/ids';
 import { callerWith } from '../factories/callers';
 import { createMember } from '../factories/members';
 import { createOrgTree, type OrgTree } from '../factories/orgs';
+import { plansOf } from '../support/plans';
 import { TestApp, tokenFor, type TestCaller } from '../harness';
 
 describe('the officers’ table of members', () => {
@@ -48,6 +49,26 @@ describe('the officers’ table of members', () => {
     const pages = [await table({ pageSize: 3 }), await table({ pageSize: 3, page: 2 }), await table({ pageSize: 3, page: 3 })];
     expect(pages.map((page) => [page.total, page.items.length])).toEqual([[4, 3], [4, 1], [4, 0]]);
     expect((await t.call(officer, membersApi.table, { query: { sort: 'phone' as never } })).status).toBe(422);
+  });
+
+  it('goes through a whole tree in the order of names, and shows nobody of another tree', async () => {
+    const other = await createOrgTree(t.uow);
+    await createMember(t, { orgId: other.a1.id, name: '白外人' });
+    const seen = async (query: MemberTableQuery) => (await t.ok(officer, membersApi.table, { query })).items.map((m) => m.name);
+    const all = ['安建国', '白晓梅', '陈志远', '戴安澜', '江以宁'];
+    expect([await seen({}), await seen({ orgId: tree.group.id, status: 'active' })]).toEqual([all, all]);
+    expect(await seen({ order: 'desc' })).toEqual([...all].reverse());
+    const first = await t.ok(officer, membersApi.list, { query: { limit: 2 } });
+    const rest = await t.ok(officer, membersApi.list, { query: { limit: 9, cursor: first.next! } });
+    expect([...first.items, ...rest.items].map((m) => m.name)).toEqual(all);
+  });
+
+  it('finds who is on a page in the indexes, without sorting a whole tree or reading a part of it', async () => {
+    // The count is asked first, then who is on the page, then what is shown of them.
+    const plan = async (query: MemberTableQuery) => (await plansOf(t, 'member m', () => t.ok(officer, membersApi.table, { query })))[1];
+    const sqlite = t.uow.dialect === 'sqlite';
+    expect(await plan({})).toMatch(sqlite ? /^(?!.*TEMP B-TREE).*ix_member_sort/ : /DEPENDENT SUBQUERY/);
+    for (const query of [{ orgId: tree.a.id }, { orgId: tree.a.id, q: '晓梅' }, { q: 'bxm' }]) expect(await plan(query)).toMatch(sqlite ? /COVERING INDEX ix_member_org/ : /ix_member_org/);
   });
 
   it('marks an export on a sheet and on every page with who, when, why and a number that the audit log has', async () => {

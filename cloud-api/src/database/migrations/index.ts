@@ -36,6 +36,7 @@ import { ImportRowsGo1795264000000 } from './1795264000000-import-rows-go';
 import { CashReturnsByBank1795264500000 } from './1795264500000-cash-returns-by-bank';
 import { DeliveryIndexes1795265000000 } from './1795265000000-delivery-indexes';
 import { PaymentWaiting1795265500000 } from './1795265500000-payment-waiting';
+import { MemberListIndexes1795268500000 } from './1795268500000-member-list-indexes';
 
 /** In order of time; a new one is always younger than the last. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   CashReturnsByBank1795264500000,
   DeliveryIndexes1795265000000,
   PaymentWaiting1795265500000,
+  MemberListIndexes1795268500000,
 ];

@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberFilter } from '@xianfeng/shared-types';
 import { prefixEnd, type SqlParam } from '../../database';
-import { currentPrincipal, requireScope, scopeSql } from '../../platform/access';
+import { currentPrincipal, type OrgScope, requireScope, scopeSql } from '../../platform/access';
 import { addDays, addMonths, Clock } from '../../platform/clock';
-import { OrgDirectory } from '../orgs';
+import { idsOfPath, OrgDirectory } from '../orgs';
 import { searchCondition } from './member-search';
 import { MemberVault } from './member-vault';
 
-/** Conditions on `member m JOIN org o`, joined by AND. */
+/** Which members a list shows. */
 export interface Conditions {
-  parts: string[];
+  /** On `org o`: the part of the tree. */
+  reach: Condition;
+  /** On `member m`. */
+  chosen: Condition;
+  /** Path of the top of a tree of which hardly anybody is left out; null where a part of it, or few, are meant. */
+  wholeTree: string | null;
+}
+
+interface Condition {
+  sql: string;
   params: SqlParam[];
 }
 
@@ -25,26 +34,27 @@ export class MemberFilters {
   ) {}
 
   async conditions(filter: MemberFilter): Promise<Conditions> {
-    const scope = scopeSql('o.path', currentPrincipal().scopes('member:read'));
-    const parts = [scope.sql];
-    const params = [...scope.params];
-    const and = (sql: string, ...values: SqlParam[]) => {
-      parts.push(sql);
-      params.push(...values);
+    const { orgId, reach, status, ...narrower } = filter;
+    const scopes = currentPrincipal().scopes('member:read');
+    const org = orgId ? await this.orgs.get(orgId) : null;
+    if (org) requireScope('member:read', org.path, '组织');
+    const below = org && reach !== 'self' ? org.path : null;
+    const someAreMeant = status === undefined || status === 'active';
+    const all = someAreMeant && Object.values(narrower).every((value) => value === undefined) && (!org || below !== null);
+    return {
+      reach: joined([scopeSql('o.path', scopes), ...(below ? [{ sql: 'o.path >= ? AND o.path < ?', params: [below, prefixEnd(below)] }] : [])]),
+      chosen: joined([...(org && !below ? [{ sql: 'm.orgId = ?', params: [org.id] }] : []), ...this.chosen(filter)]),
+      wholeTree: all ? treeOf(scopes, below) : null,
     };
-    if (filter.orgId) {
-      const org = await this.orgs.get(filter.orgId);
-      requireScope('member:read', org.path, '组织');
-      if (filter.reach === 'self') and('m.orgId = ?', org.id);
-      else and('o.path >= ? AND o.path < ?', org.path, prefixEnd(org.path));
-    }
+  }
+
+  private chosen(filter: MemberFilter): Condition[] {
+    const found: Condition[] = [];
+    const and = (sql: string, ...params: SqlParam[]) => void found.push({ sql, params });
     if (filter.status) and('m.status = ?', filter.status);
     if (filter.kind) and('m.kind = ?', filter.kind);
     if (filter.category) and('m.category = ?', filter.category);
-    if (filter.q) {
-      const search = searchCondition(filter.q, this.vault);
-      and(search.sql, ...search.params);
-    }
+    if (filter.q) found.push(searchCondition(filter.q, this.vault));
     const today = this.clock.today();
     if (filter.ageFrom !== undefined) and('m.birthDate <= ?', addMonths(today, -12 * filter.ageFrom));
     if (filter.ageTo !== undefined) and('m.birthDate >= ?', addDays(addMonths(today, -12 * (filter.ageTo + 1)), 1));
@@ -52,6 +62,18 @@ export class MemberFilters {
     if (filter.phone) and(filter.phone === 'missing' ? 'm.phoneHash IS NULL' : 'm.phoneHash IS NOT NULL');
     if (filter.joinedFrom) and('m.joinedOn >= ?', filter.joinedFrom);
     if (filter.joinedTo) and('m.joinedOn <= ?', filter.joinedTo);
-    return { parts, params };
+    return found;
   }
+}
+
+const joined = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => sql).join(' AND ') || '1 = 1', params: conditions.flatMap(({ params }) => params),
+});
+
+/** The one tree that is seen from its top down, or chosen by its top. */
+function treeOf(scopes: readonly OrgScope[], below: string | null): string | null {
+  const tops = scopes.filter(({ path, reach }) => reach === 'subtree' && idsOfPath(path).length === 1);
+  if (below) return tops.some(({ path }) => path === below) ? below : null;
+  const [top] = tops;
+  return top && scopes.every(({ path }) => path.startsWith(top.path)) ? top.path : null;
 }

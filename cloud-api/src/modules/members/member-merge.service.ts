@@ -43,12 +43,13 @@ export class MemberMergeService implements OnModuleInit {
     const after = decodeCursor(query, 2);
     const scopes = currentPrincipal().scopes('member:write');
     const [one, other] = [scopeSql('oa.path', scopes), scopeSql('ob.path', scopes)];
-    const seek = after ? ' AND (a.id > ? OR (a.id = ? AND b.id > ?))' : '';
-    const sql = `SELECT a.id AS firstId, b.id AS secondId FROM member a
-      JOIN member b ON b.sortKey = a.sortKey AND b.name = a.name AND b.id > a.id AND (b.birthDate = a.birthDate OR b.phoneHash = a.phoneHash)
-      JOIN org oa ON oa.id = a.orgId JOIN org ob ON ob.id = b.orgId
-      WHERE ${one.sql} AND ${other.sql}${seek} ORDER BY a.id, b.id LIMIT ${limit + 1}`;
-    const params = [...one.params, ...other.params, ...(after ? [after[0], after[0], after[1]] : [])];
+    const pairsBy = (same: string) => `SELECT a.id AS firstId, b.id AS secondId FROM member a JOIN org oa ON oa.id = a.orgId
+      JOIN member b ON ${same} AND b.name = a.name AND b.id > a.id JOIN org ob ON ob.id = b.orgId WHERE ${one.sql} AND ${other.sql}`;
+    // Each half has an index of its own; joined by OR they would have none.
+    const sql = `SELECT firstId, secondId FROM (${pairsBy('b.sortKey = a.sortKey AND b.birthDate = a.birthDate')} UNION ${pairsBy('b.phoneHash = a.phoneHash')}) p
+      ${after ? 'WHERE firstId > ? OR (firstId = ? AND secondId > ?)' : ''} ORDER BY firstId, secondId LIMIT ${limit + 1}`;
+    const reach = [...one.params, ...other.params];
+    const params = [...reach, ...reach, ...(after ? [after[0], after[0], after[1]] : [])];
     const pairs = await this.uow.read((tx) => tx.select<Pair>(sql, params));
     const people = await this.records(pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]));
     return toPage(pairs, limit, (pair) => pairOf(people.get(pair.firstId)!, people.get(pair.secondId)!), (pair) => [pair.firstId, pair.secondId]);

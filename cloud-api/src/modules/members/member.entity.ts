@@ -8,10 +8,10 @@ import { BoolColumn, DateColumn, IdColumn, RefColumn, TextColumn, TimeColumn, Ve
 @Entity('member')
 @Index('uq_member_id_number', ['idNumberHash'], { unique: true })
 @Index('ix_member_phone', ['phoneHash'])
-@Index('ix_member_org', ['orgId', 'status'])
+@Index('ix_member_org', ['orgId', 'status', 'sortKey', 'initials', 'name', 'id'])
 @Index('ix_member_home', ['homeOrgId'])
 @Index('ix_member_host', ['hostOrgId'])
-@Index('ix_member_sort', ['sortKey', 'id'])
+@Index('ix_member_sort', ['sortKey', 'id', 'birthDate'])
 export class Member {
   @IdColumn() id: string;
   @TextColumn(64) name: string;

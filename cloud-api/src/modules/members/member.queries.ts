@@ -8,7 +8,7 @@ import { requireScope } from '../../platform/access';
 import { Clock, yearsBetween } from '../../platform/clock';
 import { decodeCursor, pageLimit, toPage } from '../../platform/http';
 import { OrgDirectory } from '../orgs';
-import { MemberFilters } from './member-filter';
+import { type Conditions, MemberFilters } from './member-filter';
 import { MemberVault } from './member-vault';
 
 const POST_ORDER = Object.keys(MEMBER_POSTS);
@@ -50,6 +50,18 @@ const SORTS: Record<MemberSort, readonly string[]> = {
   kind: ['m.kind', 'm.sortKey'], status: ['m.status', 'm.sortKey'],
 };
 
+const NAME_ORDER = 'm.sortKey ASC, m.id ASC';
+/** Orders that `ix_member_sort` has. */
+const BY_NAME: readonly string[] = [NAME_ORDER, 'm.sortKey DESC, m.id DESC'];
+
+/** Finds all in the part of the tree and sorts them. */
+const gather = ({ reach, chosen }: Conditions) => ({ sql: `${FROM} WHERE ${reach.sql} AND ${chosen.sql}`, params: [...reach.params, ...chosen.params] });
+
+/** Goes through the members in their order until the page is full; written so that no database begins with the organisations. */
+const walk = (top: string, { chosen }: Conditions) => ({
+  sql: `FROM member m WHERE (SELECT SUBSTR(o.path, 1, ?) FROM org o WHERE o.id = m.orgId) = ? AND ${chosen.sql}`, params: [top.length, top, ...chosen.params],
+});
+
 /** Lists about members. */
 @Injectable()
 export class MemberQueries {
@@ -63,30 +75,25 @@ export class MemberQueries {
 
   async list(query: MemberListQuery): Promise<Page<MemberListItem>> {
     const limit = pageLimit(query);
-    const { parts, params } = await this.filters.conditions(query);
+    const { cursor: _cursor, limit: _limit, ...filter } = query;
+    const found = await this.filters.conditions(filter);
     const after = decodeCursor(query, 2);
     if (after) {
-      parts.push('(m.sortKey > ? OR (m.sortKey = ? AND m.id > ?))');
-      params.push(after[0], after[0], after[1]);
+      found.chosen.sql += ' AND (m.sortKey > ? OR (m.sortKey = ? AND m.id > ?))';
+      found.chosen.params.push(after[0], after[0], after[1]);
     }
-    const sql = `SELECT ${LINE} ${FROM} WHERE ${parts.join(' AND ')} ORDER BY m.sortKey, m.id LIMIT ${limit + 1}`;
-    const rows = await this.uow.read((tx) => tx.select<ListRow>(sql, params));
+    const rows = await this.rows(found, NAME_ORDER, `LIMIT ${limit + 1}`);
     const items = await this.items(rows);
     return toPage(rows, limit, (row) => items.get(row.id)!, (row) => [row.sortKey, row.id]);
   }
 
   async table({ sort = 'name', order = 'asc', page = 1, pageSize = 20, ...filter }: MemberTableQuery): Promise<MemberTable> {
-    const { parts, params } = await this.filters.conditions(filter);
-    const where = `${FROM} WHERE ${parts.join(' AND ')}`;
+    const found = await this.filters.conditions(filter);
     // The younger was born later.
-    const descending = (order === 'desc') !== (sort === 'age');
-    const direction = descending ? 'DESC' : 'ASC';
-    const sorted = SORTS[sort].map((column) => `${column} ${direction}`).join(', ');
-    const [[{ n }], rows] = await this.uow.read((tx) => Promise.all([
-      tx.select<{ n: number | string }>(`SELECT COUNT(*) AS n ${where}`, params),
-      tx.select<ListRow>(`SELECT ${LINE} ${where} ORDER BY ${sorted}, m.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`, params),
-    ]));
-    return { items: [...(await this.items(rows)).values()], total: num(n) };
+    const direction = (order === 'desc') !== (sort === 'age') ? 'DESC' : 'ASC';
+    const sorted = [...SORTS[sort], 'm.id'].map((column) => `${column} ${direction}`).join(', ');
+    const [n, rows] = await Promise.all([this.count(found), this.rows(found, sorted, `LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`)]);
+    return { items: [...(await this.items(rows)).values()], total: n };
   }
 
   async history(memberId: Id, query: PageQuery): Promise<Page<MemberHistoryItem>> {
@@ -144,6 +151,23 @@ export class MemberQueries {
     );
     for (const { memberId, post } of rows) posts.set(memberId, [...(posts.get(memberId) ?? []), post]);
     return posts;
+  }
+
+  private async count({ reach, chosen }: Conditions): Promise<number> {
+    const sql = `SELECT COUNT(*) AS n ${FROM} WHERE ${reach.sql} AND ${chosen.sql}`;
+    const [{ n }] = await this.uow.read((tx) => tx.select<{ n: number | string }>(sql, [...reach.params, ...chosen.params]));
+    return num(n);
+  }
+
+  /** One query finds the ids, where it can in the indexes alone, another the rows. */
+  private async rows(found: Conditions, order: string, part: string): Promise<ListRow[]> {
+    const { sql, params } = found.wholeTree !== null && BY_NAME.includes(order) ? walk(found.wholeTree, found) : gather(found);
+    return this.uow.read(async (tx) => {
+      const ids = (await tx.select<{ id: Id }>(`SELECT m.id ${sql} ORDER BY ${order} ${part}`, params)).map((row) => row.id);
+      if (ids.length === 0) return [];
+      const rows = await tx.select<ListRow>(`SELECT ${LINE} ${FROM} WHERE m.id IN (${placeholders(ids)})`, ids);
+      return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+    });
   }
 
   private async items(rows: ListRow[]): Promise<Map<Id, MemberListItem>> {
