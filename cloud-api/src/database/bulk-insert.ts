@@ -16,7 +16,14 @@ export function bulkInsertNew(tx: Writer, table: string, rows: readonly Record<s
   return insert(tx, tx.dialect === 'mysql' ? 'INSERT IGNORE' : 'INSERT OR IGNORE', table, rows);
 }
 
-async function insert(tx: Writer, verb: string, table: string, rows: readonly Record<string, SqlParam>[]): Promise<number> {
+/** Changes the named columns of many rows that exist, each to values of its own; rows are given whole, with their id. */
+export async function bulkUpdate(tx: Writer, table: string, rows: readonly Record<string, SqlParam>[], columns: readonly string[]): Promise<void> {
+  const values = (wrap: (column: string) => string) => columns.map((column) => `\`${column}\` = ${wrap(`\`${column}\``)}`).join(', ');
+  const tail = tx.dialect === 'mysql' ? `ON DUPLICATE KEY UPDATE ${values((c) => `VALUES(${c})`)}` : `ON CONFLICT (id) DO UPDATE SET ${values((c) => `excluded.${c}`)}`;
+  await insert(tx, 'INSERT', table, rows, tail);
+}
+
+async function insert(tx: Writer, verb: string, table: string, rows: readonly Record<string, SqlParam>[], tail = ''): Promise<number> {
   if (rows.length === 0) return 0;
   const columns = Object.keys(rows[0]);
   const head = `${verb} INTO ${table} (${columns.map((c) => `\`${c}\``).join(', ')}) VALUES `;
@@ -27,7 +34,7 @@ async function insert(tx: Writer, verb: string, table: string, rows: readonly Re
     const part = rows.slice(from, from + perStatement);
     const params: SqlParam[] = [];
     for (const row of part) for (const column of columns) params.push(row[column]);
-    inserted += await tx.execute(head + part.map(() => one).join(', '), params);
+    inserted += await tx.execute(`${head}${part.map(() => one).join(', ')} ${tail}`, params);
   }
   return inserted;
 }

@@ -85,7 +85,7 @@ describe('dues at the edges', () => {
     };
     await t.uow.run(async (tx) => {
       await tx.repo(DuesReliefRow).insert(relief);
-      await t.get(BillRefresh).of(tx, member.memberId, '2026-11', '2027-01');
+      await t.get(BillRefresh).of(tx, [{ memberId: member.memberId, fromMonth: '2026-11', toMonth: '2027-01' }]);
     });
     expect(await s.bills(member.memberId)).toMatchObject([{ status: 'paid', paidFen: 7650 }]);
     const [bill] = await s.bills(member.memberId);

@@ -15,6 +15,7 @@ import { chunk, placeholders } from '../portable';
 import type { UnitOfWork } from '../unit-of-work';
 import { arrearsOf, incomeOf } from './dues-plan';
 import { insertAll } from './insert';
+import { ONLINE_MONTHS, type OnlineDemo } from './online-demo';
 import type { Random } from './random';
 
 const HISTORY_MONTHS = 12;
@@ -30,7 +31,7 @@ interface Cast {
   officer: Member;
 }
 
-/** A year of dues: fixings, bills by the product's own hand, most of them paid, and something for the secretary to do. */
+/** A year of dues: fixings, bills by the product's own hand, most of them paid, of late through WeChat, and something for the secretary to do. */
 export class DuesDemo {
   private readonly month: IsoMonth;
 
@@ -45,20 +46,22 @@ export class DuesDemo {
     this.month = monthOf(today);
   }
 
-  async fill(rootPath: string, cast: Cast, random: Random): Promise<number> {
+  /** @param online what is paid through WeChat goes there, to be written by the caller. */
+  async fill(rootPath: string, cast: Cast, online: OnlineDemo, random: Random): Promise<number> {
     const r = random.fork('dues');
     await this.fixings(rootPath, cast, r);
     const months = Array.from({ length: HISTORY_MONTHS + 1 }, (_, i) => shiftMonth(this.month, i - HISTORY_MONTHS));
     let bills = 0;
     for (const month of months) bills += (await this.maker.make(rootPath, month)).made;
-    await this.payments(cast, months, r);
+    await this.payments(cast, months, online, r);
     await this.todo(cast);
     return bills;
   }
 
   /** For last year and this one; what was earned last year is the base of both. */
   private async fixings(rootPath: string, { members, officer }: Cast, random: Random): Promise<void> {
-    const [terms, items] = await Promise.all([this.terms.of(rootPath, this.month), this.items.inForce(rootPath, this.month)]);
+    const [terms, itemsAt] = await Promise.all([this.terms.of(rootPath, this.month), this.items.inForce(this.month)]);
+    const items = itemsAt(rootPath);
     const year = Number(this.month.slice(0, 4));
     const rows = members.flatMap((member) => {
       const facts: DuesFacts = incomeOf(member, items, random);
@@ -73,7 +76,7 @@ export class DuesDemo {
     await this.uow.run((tx) => bulkInsert(tx, 'dues_fixing', rows));
   }
 
-  private async payments({ members, author, secretary }: Cast, months: readonly IsoMonth[], random: Random): Promise<void> {
+  private async payments({ members, author, secretary }: Cast, months: readonly IsoMonth[], online: OnlineDemo, random: Random): Promise<void> {
     const owing = new Map<Id, number>(members.map((member) => [member.id, arrearsOf(random)]));
     owing.set(author.id, 3);
     owing.set(secretary.id, 0);
@@ -82,6 +85,10 @@ export class DuesDemo {
       for (const [i, month] of months.entries()) {
         const ago = months.length - 1 - i;
         const who = ago === 0 ? paidNow : members.filter((member) => owing.get(member.id)! < ago).map((member) => member.id);
+        if (ago <= ONLINE_MONTHS) {
+          await online.pay(tx, month, new Set(who));
+          continue;
+        }
         const paidAt = startOfDate(`${month}-12`);
         for (const ids of chunk(who, IDS)) {
           const list = placeholders(ids);

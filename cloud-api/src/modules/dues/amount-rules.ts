@@ -8,24 +8,31 @@ interface Rules {
   items: DuesItemRow[];
 }
 
-/** What amounts are counted by, each organisation's of a month read once: a list has thousands of members of a few branches. */
+/** What amounts are counted by, each month's read once for all organisations: a list has thousands of members of hundreds of branches. */
 export class AmountRules {
-  private readonly known = new Map<string, Promise<Rules>>();
+  private readonly months = new Map<IsoMonth, Promise<(orgPath: string) => Rules>>();
+  private readonly known = new Map<string, Rules>();
 
   constructor(
     private readonly terms: DuesTermsBook,
     private readonly items: DuesItems,
   ) {}
 
-  of(orgPath: string, month: IsoMonth): Promise<Rules> {
+  async of(orgPath: string, month: IsoMonth): Promise<Rules> {
     const key = `${orgPath} ${month}`;
-    const rules = this.known.get(key) ?? this.read(orgPath, month);
+    const rules = this.known.get(key) ?? (await this.at(month))(orgPath);
     this.known.set(key, rules);
     return rules;
   }
 
-  private async read(orgPath: string, month: IsoMonth): Promise<Rules> {
-    const [terms, items] = await Promise.all([this.terms.of(orgPath, month), this.items.inForce(orgPath, month)]);
-    return { terms, items };
+  private at(month: IsoMonth): Promise<(orgPath: string) => Rules> {
+    const rules = this.months.get(month) ?? this.read(month);
+    this.months.set(month, rules);
+    return rules;
+  }
+
+  private async read(month: IsoMonth): Promise<(orgPath: string) => Rules> {
+    const [termsAt, itemsAt] = await Promise.all([this.terms.everywhere(month), this.items.inForce(month)]);
+    return (orgPath) => ({ terms: termsAt(orgPath), items: itemsAt(orgPath) });
   }
 }

@@ -10,13 +10,17 @@ import { type DueDates, DuesTermsBook } from './dues-terms';
 
 const ORGS_PER_STATEMENT = 400;
 
-/** The fixing that holds for a member `m` in a month; parameters: month, month. */
-export const FIXING_IN_FORCE = `f.memberId = m.id AND f.currentKey IS NOT NULL AND f.precedence = (
-  SELECT MAX(x.precedence) FROM dues_fixing x WHERE x.memberId = m.id AND x.currentKey IS NOT NULL AND x.fromMonth <= ? AND (x.toMonth IS NULL OR x.toMonth >= ?))`;
+/** The fixing that holds for a member `m` in a month. */
+export const fixingInForce = (month: string): string => `f.memberId = m.id AND f.currentKey IS NOT NULL AND f.precedence = (
+  SELECT MAX(x.precedence) FROM dues_fixing x WHERE x.memberId = m.id AND x.currentKey IS NOT NULL AND x.fromMonth <= ${month} AND (x.toMonth IS NULL OR x.toMonth >= ${month}))`;
+/** Parameters: month, month. */
+export const FIXING_IN_FORCE = fixingInForce('?');
 
-/** The relief that holds for a member `m` in a month; an ended one up to its last month. Parameters: month, month. */
-export const RELIEF_IN_FORCE = `r.id = (
-  SELECT MAX(y.id) FROM dues_relief y WHERE y.memberId = m.id AND y.status IN ('approved', 'ended') AND y.fromMonth <= ? AND y.toMonth >= ?)`;
+/** The relief that holds for a member `m` in a month; an ended one up to its last month. */
+export const reliefInForce = (month: string): string => `r.id = (
+  SELECT MAX(y.id) FROM dues_relief y WHERE y.memberId = m.id AND y.status IN ('approved', 'ended') AND y.fromMonth <= ${month} AND y.toMonth >= ${month})`;
+/** Parameters: month, month. */
+export const RELIEF_IN_FORCE = reliefInForce('?');
 
 export const RELIEVED_FEN = `CASE WHEN r.kind = 'exempt' THEN 0 WHEN r.monthlyFen < f.monthlyFen THEN r.monthlyFen ELSE f.monthlyFen END`;
 export const RELIEVED_STATUS = `CASE WHEN r.kind = 'exempt' THEN 'exempt' WHEN f.monthlyFen = 0 OR r.monthlyFen = 0 THEN 'waived' ELSE 'unpaid' END`;

@@ -84,7 +84,7 @@ export class DuesBills {
     if (input.fen > bill.paidFen) throw new Problem('conflict.state', { detail: '退回金额超过该月已交金额。' });
     await this.write(tx, bill, { source: input.source, fen: -input.fen, overFen: 0, at: this.clock.now() });
     // While it was paid nothing changed it: what was fixed or relieved since counts now.
-    if (bill.paidFen === input.fen) await this.refresh.of(tx, bill.memberId, bill.month, bill.month);
+    if (bill.paidFen === input.fen) await this.refresh.of(tx, [{ memberId: bill.memberId, fromMonth: bill.month, toMonth: bill.month }]);
   }
 
   private async open(tx: Tx, memberId: Id, months: IsoMonth[]): Promise<BillOfOrg[]> {

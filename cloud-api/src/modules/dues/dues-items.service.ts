@@ -32,23 +32,16 @@ export class DuesItems implements OnApplicationBootstrap {
     await this.uow.run((tx) => tx.repo(DuesItemRow).createQueryBuilder().insert().orIgnore().updateEntity(false).values(rows).execute());
   }
 
-  /** In force for an organisation in a month; a committee's own decision stands before the notice's for an item of the same name. */
-  async inForce(orgPath: string, month: IsoMonth): Promise<DuesItemRow[]> {
-    const above = idsOfPath(orgPath);
-    const depth = (row: DuesItemRow) => (row.orgId === null ? -1 : above.indexOf(row.orgId));
+  /** In force in a month, for many organisations at once. */
+  async inForce(month: IsoMonth): Promise<(orgPath: string) => DuesItemRow[]> {
     const rows = (await this.uow.read((tx) => tx.repo(DuesItemRow).find({ order: { id: 'ASC' } })))
-      .filter((row) => row.effectiveFrom <= month && (row.effectiveTo === null || row.effectiveTo >= month) && (row.orgId === null || above.includes(row.orgId)));
-    const nearest = new Map<string, DuesItemRow>();
-    for (const row of rows) {
-      const known = nearest.get(row.name);
-      if (!known || depth(row) >= depth(known)) nearest.set(row.name, row);
-    }
-    return rows.filter((row) => nearest.get(row.name) === row);
+      .filter((row) => row.effectiveFrom <= month && (row.effectiveTo === null || row.effectiveTo >= month));
+    return (orgPath) => nearestOf(rows, idsOfPath(orgPath));
   }
 
   async list(orgId?: Id): Promise<DuesItem[]> {
     const path = orgId ? (await this.orgs.get(orgId)).path : currentPrincipal().orgPath;
-    return this.views(await this.inForce(path, this.clock.month()));
+    return this.views((await this.inForce(this.clock.month()))(path));
   }
 
   async create(body: CreateDuesItemBody): Promise<DuesItem> {
@@ -87,4 +80,16 @@ export class DuesItems implements OnApplicationBootstrap {
       return { id, name, effect, doc, article, org: org && { id: org.id, name: org.name }, decidedBy, decidedOn, effectiveFrom, effectiveTo, allowedActions: mayEnd ? ['end' as const] : [] };
     });
   }
+}
+
+/** A committee's own decision stands before the notice's for an item of the same name. */
+function nearestOf(items: readonly DuesItemRow[], above: readonly Id[]): DuesItemRow[] {
+  const depth = (row: DuesItemRow) => (row.orgId === null ? -1 : above.indexOf(row.orgId));
+  const rows = items.filter((row) => row.orgId === null || above.includes(row.orgId));
+  const nearest = new Map<string, DuesItemRow>();
+  for (const row of rows) {
+    const known = nearest.get(row.name);
+    if (!known || depth(row) >= depth(known)) nearest.set(row.name, row);
+  }
+  return rows.filter((row) => nearest.get(row.name) === row);
 }

@@ -30,8 +30,13 @@ export class DuesTermsBook implements OnModuleInit {
 
   /** In force for an organisation in a month, that of today when left out. */
   async of(orgPath: string, month: IsoMonth = this.clock.month()): Promise<DuesTerms> {
-    const at = await this.rules.lookup(DUES_RULE_CODES, firstDayOf(month), orgPath);
-    return (code) => at(`dues.${code}`);
+    return (await this.everywhere(month))(orgPath);
+  }
+
+  /** In force in a month, for many organisations at once. */
+  async everywhere(month: IsoMonth): Promise<(orgPath: string) => DuesTerms> {
+    const at = await this.rules.table(DUES_RULE_CODES, firstDayOf(month));
+    return (orgPath) => (code) => at(`dues.${code}`, orgPath);
   }
 
   /** One rule of today for many organisations at once. */

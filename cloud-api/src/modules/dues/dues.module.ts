@@ -25,6 +25,7 @@ import { DuesWorkflowsController } from './dues-workflows.controller';
 import { DuesController } from './dues.controller';
 import { DuesExtras } from './extra/dues-extras';
 import { ExtraQueries } from './extra/extra.queries';
+import { FixingBook } from './fixing-book';
 import { FixingQueries } from './fixing.queries';
 import { FixingService } from './fixing.service';
 import { FixingViews } from './fixing.views';
@@ -43,7 +44,7 @@ import { DuesRuleQueries } from './rule.queries';
   controllers: [DuesController, DuesWorkflowsController, FixingImportsController],
   providers: [
     ArrearsWatch, BillMaker, BillQueries, BillRefresh, BillsService, BranchDuesQueries, CaseService, ConsentQueries, ConsentService, DueSoonQueries, DuesBills, DuesCollection, DuesEvents, DuesExtras,
-    DuesItems, DuesPayers, DuesPeople, DuesRuleQueries, DuesSuccession, DuesTermsBook, DuesTodos, DuesVault, ExtraQueries, FixingImportPurge, FixingImportService, FixingQueries, FixingService, FixingViews, MonthLimits,
+    DuesItems, DuesPayers, DuesPeople, DuesRuleQueries, DuesSuccession, DuesTermsBook, DuesTodos, DuesVault, ExtraQueries, FixingBook, FixingImportPurge, FixingImportService, FixingQueries, FixingService, FixingViews, MonthLimits,
     MyDuesQueries, OrgDuesQueries, PayerCheck, ReliefApprovers, ReliefQueries, ReliefService,
   ],
   exports: [BillMaker, ConsentQueries, DueSoonQueries, DuesBills, DuesExtras, DuesPeople, DuesSuccession, DuesTermsBook, DuesTodos],

@@ -12,6 +12,7 @@ import { DuesCollection } from '../dues-collection';
 import { DuesFixingImportRow } from '../dues-fixing.entity';
 import { DuesPeople, type DuesPerson } from '../dues-people';
 import { DuesVault } from '../dues-vault';
+import { type Fixed, FixingBook, lostRace } from '../fixing-book';
 import { FixingService } from '../fixing.service';
 import { bodyOf, CellFault, isLeft } from './fixing-columns';
 import { faultsOf, listOf, MAX_ROWS, TOO_MANY } from './fixing-list';
@@ -37,6 +38,7 @@ export class FixingImportService {
     private readonly collection: DuesCollection,
     private readonly vault: DuesVault,
     private readonly fixings: FixingService,
+    private readonly book: FixingBook,
   ) {}
 
   /** Without the caller: others fix what he pays. */
@@ -62,6 +64,7 @@ export class FixingImportService {
     const list = listed.filter(({ cells }) => !isLeft(cells, kinds.get(cells.memberId)));
     if (list.length === 0) throw new Problem('import.file', { detail: '表中没有填写，请下载模板，填好要核定的党员后上传。' });
     const rules = this.fixings.rules();
+    const standingOf = await this.book.standing([...people.keys()], year);
     const planned: PlannedRow[] = [];
     const faults: FixingImportFault[] = [];
     const seen = new Set<Id>();
@@ -75,7 +78,7 @@ export class FixingImportService {
         if (seen.has(person.id)) throw new CellFault('memberId', '同一党员出现了两次');
         seen.add(person.id);
         const body = bodyOf(cells, year);
-        if (await this.fixings.differs(person, body, rules)) planned.push({ memberId: person.id, body });
+        if (await this.fixings.differs(person, body, rules, standingOf(person.id))) planned.push({ memberId: person.id, body });
         else unchanged++;
       } catch (error) {
         faults.push(...faultsOf(error, row));
@@ -106,14 +109,16 @@ export class FixingImportService {
       const planned = this.vault.openRows<PlannedRow[]>(job.sealed);
       const rules = this.fixings.rules();
       const people = await this.people(org.path, planned.map(({ memberId }) => memberId));
+      const fixed: Fixed[] = [];
       for (const { memberId, body } of planned) {
         const person = people.get(memberId);
-        if (person) await this.fixings.write(tx, person, await this.fixings.plan(person, body, rules));
+        if (person) fixed.push({ person, fixing: await this.fixings.plan(person, body, rules) });
       }
+      await this.book.write(tx, fixed);
       const detail = { year: job.year, changes: job.changes, file: job.fileName };
       await this.audit.record(tx, { action: 'dues.fixing_import', objectType: 'dues_fixing', objectId: id, orgPath: org.path, title: org.name, detail });
       return viewOf({ ...job, state: 'committed' });
-    });
+    }).catch(lostRace);
   }
 
   /** Of the caller's own doing: the list holds bases. */

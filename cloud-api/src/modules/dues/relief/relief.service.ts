@@ -127,7 +127,7 @@ export class ReliefService {
     if (result.affected !== 1) throw new Problem('conflict.version', { meta: { version: relief.version } });
     const person = (await this.people.find(relief.memberId))!;
     await this.events.record(tx, { type: 'dues_relief', id: relief.id, orgPath: org.path, title: person.name, from: relief.status, to: status, reason });
-    if (status === 'approved' || status === 'ended') await this.refresh.of(tx, relief.memberId, relief.fromMonth, relief.toMonth);
+    if (status === 'approved' || status === 'ended') await this.refresh.of(tx, [relief]);
     if (status === 'approved' || status === 'refused' || status === 'ended') {
       const what = relief.kind === 'exempt' ? '免交' : '少交';
       await requestNotification(this.outbox, tx, {
