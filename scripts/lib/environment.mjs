@@ -63,6 +63,7 @@ export function developmentEnvironment(environment = process.env) {
     SANDBOX_H5_URL: here,
     SANDBOX_PUSH_URL: `${here}/api/wechat/push`,
     SANDBOX_PERSONAS: path.join(dataDir, 'personas.json'),
+    SANDBOX_PAID: path.join(dataDir, 'paid.json'),
     SANDBOX_STATE: path.join(dataDir, 'sandbox.json'),
     SANDBOX_APP_JSON: '',
     TZ: 'Asia/Shanghai',

@@ -37,6 +37,8 @@ export interface SandboxOptions {
   h5Url: string;
   /** JSON file with the personas; empty: the built-in ones. */
   personasFile: string;
+  /** JSON file with payments that have been made before the first start; empty or missing: none. */
+  paidFile: string;
   /** JSON file that keeps the state over a restart; empty: memory only. */
   stateFile: string;
   /** app.json of the released mini-program: the list behind 41030. Empty: every page counts as released. */
@@ -67,6 +69,7 @@ export function optionsFromEnvironment(env: NodeJS.ProcessEnv = process.env): Sa
     pushRetryMs: Number(text('SANDBOX_PUSH_RETRY_MS', '1000')),
     h5Url: text('SANDBOX_H5_URL', 'http://localhost:3000'),
     personasFile: text('SANDBOX_PERSONAS', ''),
+    paidFile: text('SANDBOX_PAID', ''),
     stateFile: text('SANDBOX_STATE', ''),
     appJson: text('SANDBOX_APP_JSON', ''),
     maxTemplates: Number(text('SANDBOX_MAX_TEMPLATES', '3')),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { AccessTokens } from './core/access-tokens';
 import { SandboxClock } from './core/clock';
 import { ApiFaults } from './core/faults';
@@ -9,6 +10,7 @@ import { Subscriptions } from './core/subscriptions';
 import { MediaChecks } from './open-platform/media-checks';
 import { ReleasedPages } from './open-platform/released-pages';
 import { readJsonOption, type SandboxOptions } from './options';
+import { importPaid, type PaidInput } from './pay/import-paid';
 import { Pay } from './pay/pay';
 import { PushQueue } from './push/push-queue';
 import { SmsLedger } from './sms/sms-ledger';
@@ -84,9 +86,17 @@ export class Sandbox {
     const { personasFile } = this.options;
     const inputs = personasFile ? (readJsonOption('SANDBOX_PERSONAS', personasFile) as PersonaInput[]) : DEFAULT_PERSONAS;
     this.personas.put(inputs);
+    this.bringPayments();
     const known = this.state.data.templates;
     // A kept state may be older than the configured template ids.
     const missing = defaultTemplates(this.options).filter(({ id }) => !known.some((template) => template.id === id));
     this.state.data.templates = [...known, ...missing];
+  }
+
+  /** Once: afterwards the payments are among the kept ones. */
+  private bringPayments(): void {
+    const { paidFile } = this.options;
+    if (!paidFile || !existsSync(paidFile) || this.pay.store.orders.size > 0) return;
+    importPaid(this.pay, readJsonOption('SANDBOX_PAID', paidFile) as PaidInput[]);
   }
 }

@@ -48,6 +48,21 @@ test('personas come from a file, an unreadable one is named', async () => {
   await expect(SandboxClient.start({ personasFile: join(folder, 'none.json') })).rejects.toThrow('SANDBOX_PERSONAS');
 });
 
+test('payments made before the first start are there, on the phone of who made them, and are read once', async () => {
+  const [personasFile, paidFile, stateFile] = ['payers.json', 'paid.json', 'paid-state.json'].map((name) => join(folder, name));
+  const openid = 'oDemoPayer000000000000000001';
+  writeFileSync(personasFile, JSON.stringify([{ id: 'a', name: '何远', phone: '19900000012', openid }]));
+  const paid = { outTradeNo: 'D20261012AAAA', amountFen: 3000, openid, transactionId: '4200001921202610120000000001', paidAt: '2026-10-12T02:00:00.000Z' };
+  writeFileSync(paidFile, JSON.stringify([paid]));
+  for (let start = 0; start < 2; start++) {
+    const sandbox = await SandboxClient.start({ personasFile, paidFile, stateFile });
+    expect(await sandbox.list('pay/orders')).toEqual([expect.objectContaining({ outTradeNo: paid.outTradeNo, state: 'SUCCESS', feeFen: 18 })]);
+    expect((await sandbox.get('/_phone/a/chats')).body['receipts']).toEqual([expect.objectContaining({ amountFen: 3000, kind: 'payment' })]);
+    await sandbox.stop();
+    writeFileSync(paidFile, JSON.stringify([paid, { ...paid, outTradeNo: 'D20261012BBBB' }]));
+  }
+});
+
 test('released pages come from app.json with its packages', async () => {
   const appJson = join(folder, 'app.json');
   writeFileSync(appJson, JSON.stringify({ pages: ['pages/home/index'], subPackages: [{ root: 'packages/ranking', pages: ['month/index'] }] }));

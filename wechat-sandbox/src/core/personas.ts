@@ -11,6 +11,8 @@ export interface PersonaInput {
   note?: string;
   /** Group names or `{id, name}`; default: both default groups. */
   groups?: (string | { id: string; name: string })[];
+  /** Where payments of his are known already; default: made from the appid. */
+  openid?: string;
 }
 
 const DEFAULT_GROUPS = [
@@ -53,7 +55,7 @@ export class Personas {
       };
       const groupIds = (input.groups ?? DEFAULT_GROUPS).map((group) => this.groupOf(group).id);
       // Not kept from an older state: an openid belongs to one appid.
-      fresh.openid = stableId('o', this.appid, input.id);
+      fresh.openid = input.openid ?? stableId('o', this.appid, input.id);
       Object.assign(fresh, { name: input.name, phone: input.phone, note: input.note ?? '', groupIds });
       if (!known) this.state.data.personas.push(fresh);
       this.byKey.set(`id:${fresh.id}`, fresh);

@@ -1,12 +1,12 @@
 import type { Fen, Id, IsoDate } from '@xianfeng/shared-types';
-import { credit, debit, DuesLedger, type JournalInput } from '../../modules/books';
+import { BooksMonths, credit, debit, DuesLedger, type JournalInput } from '../../modules/books';
 import { PublicationFiguresReader } from '../../modules/books/publication/publication-figures';
 import { publicationHash } from '../../modules/books/publication/publication-seal';
 import { PublicationRow } from '../../modules/books/publication/publication.entity';
 import { DuesUseRow } from '../../modules/books/uses/dues-use.entity';
 import type { Member } from '../../modules/members/member.entity';
 import type { Org } from '../../modules/orgs/org.entity';
-import { startOfDate, toBusinessDate } from '../../platform/clock';
+import { monthOf, shiftMonth, startOfDate, toBusinessDate } from '../../platform/clock';
 import { newId } from '../../platform/ids';
 import { chunk, instant, num } from '../portable';
 import type { UnitOfWork } from '../unit-of-work';
@@ -22,9 +22,10 @@ interface Cast {
   author: Member;
   secretary: Member;
   officer: Member;
+  accountant: Member;
 }
 
-/** The books beside the year of bills: what was paid, and of the author's branch last year's opening, use and publication. */
+/** The books beside the year of bills: what was paid before WeChat, the months that are closed, and of the author's branch last year's opening, use and publication. */
 export class BooksDemo {
   private readonly lastYear: number;
 
@@ -32,12 +33,13 @@ export class BooksDemo {
     private readonly uow: UnitOfWork,
     private readonly ledger: DuesLedger,
     private readonly figures: PublicationFiguresReader,
-    today: IsoDate,
+    private readonly months: BooksMonths,
+    private readonly today: IsoDate,
   ) {
     this.lastYear = Number(today.slice(0, 4)) - 1;
   }
 
-  async fill({ orgs, author, secretary, officer }: Cast): Promise<number> {
+  async fill({ orgs, author, secretary, officer, accountant }: Cast): Promise<number> {
     const places = new Map(orgs.map((org) => [org.id, org]));
     const branch = places.get(author.orgId)!;
     const journals = [this.opening(branch), ...(await this.paid(places))];
@@ -45,6 +47,8 @@ export class BooksDemo {
       for (const part of chunk(journals, JOURNALS)) await this.ledger.postAll(tx, part);
       await this.use(branch, secretary, officer);
       await this.publish(branch, secretary);
+      // The last month is left for the newcomer.
+      await this.months.close(tx, orgs[0].id, shiftMonth(monthOf(this.today), -2), accountant.id);
     });
     return journals.length + 1;
   }
@@ -56,15 +60,15 @@ export class BooksDemo {
     };
   }
 
-  /** One journal a branch and month, the sum of what its members paid. */
+  /** One journal a branch and month, the sum of what its members paid before the group had WeChat: it went to the bank. */
   private async paid(places: ReadonlyMap<Id, Org>): Promise<JournalInput[]> {
     const rows = await this.uow.read((tx) => tx.select<{ orgId: Id; month: string; fen: number | string; at: Date | string }>(
       `SELECT b.orgId, b.month, SUM(s.fen) AS fen, MAX(s.at) AS at FROM dues_settlement s JOIN dues_bill b ON b.id = s.billId
-       GROUP BY b.orgId, b.month HAVING SUM(s.fen) > 0 ORDER BY b.month, b.orgId`,
+       WHERE s.source = 'history' GROUP BY b.orgId, b.month HAVING SUM(s.fen) > 0 ORDER BY b.month, b.orgId`,
     ));
     return rows.map(({ orgId, month, fen, at }) => ({
       key: `demo:paid:${orgId}:${month}`, kind: 'payment', orgId, orgPath: places.get(orgId)!.path, on: toBusinessDate(instant(at)), memo: `党员交纳 ${month} 党费`,
-      source: { type: 'history', id: orgId }, lines: [debit('wechat', num(fen)), credit('dues_income', num(fen))],
+      source: { type: 'history', id: orgId }, lines: [debit('bank', num(fen)), credit('dues_income', num(fen))],
     }));
   }
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { CaseAdoption, CaseAdoptionResult, CaseAdoptionStep } from '../../modules/cases/adoption/adoption.entity';
 import { CaseStep } from '../../modules/cases/case-step.entity';
@@ -8,7 +10,8 @@ import { Member } from '../../modules/members/member.entity';
 import { Org } from '../../modules/orgs/org.entity';
 import { PointBalance } from '../../modules/points/point-balance.entity';
 import { PointEntryRow } from '../../modules/points/point-entry.entity';
-import { DuesLedger } from '../../modules/books';
+import { BooksMonths, DuesLedger } from '../../modules/books';
+import { DuesBalances } from '../../modules/books/ledger/balances';
 import { PublicationFiguresReader } from '../../modules/books/publication/publication-figures';
 import { BillMaker } from '../../modules/dues/bill-maker';
 import { DuesItems } from '../../modules/dues/dues-items.service';
@@ -31,6 +34,7 @@ import { DemoHistory } from './history';
 import { insertAll } from './insert';
 import { planMembers } from './member-plan';
 import { memberRows, postRows } from './member-rows';
+import { OnlineDemo } from './online-demo';
 import { type DemoSize, planOrgs } from './org-plan';
 import { orgRows } from './org-rows';
 import { writePersonas } from './personas';
@@ -40,6 +44,8 @@ import { planCast } from './role-plan';
 import { roleRows } from './role-rows';
 
 const SEED = 1921;
+/** Beside the personas, for the sandbox: the payments that its WeChat has to know. */
+const PAID_FILE = 'paid.json';
 
 export type Progress = (text: string) => void;
 
@@ -50,6 +56,7 @@ interface People {
   chief: Member;
   author: Member;
   secretary: Member;
+  accountant: Member;
 }
 
 /** Fills an empty database with the fictitious demo group; the same group on every machine, its dates relative to today. */
@@ -68,13 +75,15 @@ export class DemoSeed {
     const orgPlan = planOrgs(size, this.random);
     const memberPlan = planMembers(orgPlan, size, this.today, this.random);
     const cast = planCast(orgPlan, memberPlan);
-    writePersonas(personasFile, cast.personas, memberPlan);
-    if (await this.uow.read((tx) => tx.repo(Org).exists())) return false;
+    const paidFile = path.join(path.dirname(personasFile), PAID_FILE);
+    const filled = await this.uow.read((tx) => tx.repo(Org).exists());
+    writePersonas(personasFile, cast.personas, memberPlan, !filled || existsSync(paidFile));
+    if (filled) return false;
 
     const orgs = orgRows(orgPlan, this.today, this.random);
     const members = memberRows(memberPlan, orgs, this.today, this.get(FieldCipher), this.get(BlindIndex));
     const persona = (id: string) => members.get(cast.personas.find((p) => p.id === id)!.memberNo!)!;
-    const people: People = { orgs, members, officer: persona('officer'), chief: persona('chief'), author: persona('author'), secretary: persona('secretary') };
+    const people: People = { orgs, members, officer: persona('officer'), chief: persona('chief'), author: persona('author'), secretary: persona('secretary'), accountant: persona('accountant') };
     await this.uow.run(async (tx) => {
       await insertAll(tx, Org, [...orgs.values()]);
       await insertAll(tx, Member, [...members.values()]);
@@ -83,7 +92,7 @@ export class DemoSeed {
     });
     progress(`组织 ${orgs.size} 个，党员 ${members.size} 名，授权 ${cast.roles.length} 项`);
     progress(`一年的积分 ${await this.points(people)} 条`);
-    progress(`一年的党费账单 ${await this.dues(people)} 条`);
+    await this.dues(people, paidFile, progress);
     progress(`党费账目 ${await this.books(people)} 张凭证`);
     progress(`案例 ${await this.cases(planCases(orgPlan, memberPlan, size, this.random), people)} 篇，覆盖 17 类`);
     progress(`已结账 ${await this.history(people)} 个月，上月留待结账`);
@@ -104,14 +113,19 @@ export class DemoSeed {
     return entries.length;
   }
 
-  private dues({ orgs, members, author, secretary, officer }: People): Promise<number> {
+  private async dues({ orgs, members, author, secretary, officer }: People, paidFile: string, progress: Progress): Promise<void> {
+    const places = [...orgs.values()];
+    const online = new OnlineDemo({
+      balances: this.get(DuesBalances), cipher: this.get(FieldCipher), index: this.get(BlindIndex), orgs: places, members, today: this.today, random: this.random.fork('online'),
+    });
     const demo = new DuesDemo(this.uow, this.get(BillMaker), this.get(DuesTermsBook), this.get(DuesItems), this.get(DuesVault), this.today);
-    return demo.fill([...orgs.values()][0].path, { members: [...members.values()], author, secretary, officer }, this.random);
+    progress(`一年的党费账单 ${await demo.fill(places[0].path, { members: [...members.values()], author, secretary, officer }, online, this.random)} 条`);
+    progress(`微信缴费 ${await this.uow.run((tx) => online.write(tx, paidFile))} 笔，对账至前天`);
   }
 
-  private books({ orgs, author, secretary, officer }: People): Promise<number> {
-    const demo = new BooksDemo(this.uow, this.get(DuesLedger), this.get(PublicationFiguresReader), this.today);
-    return demo.fill({ orgs: [...orgs.values()], author, secretary, officer });
+  private books({ orgs, author, secretary, officer, accountant }: People): Promise<number> {
+    const demo = new BooksDemo(this.uow, this.get(DuesLedger), this.get(PublicationFiguresReader), this.get(BooksMonths), this.today);
+    return demo.fill({ orgs: [...orgs.values()], author, secretary, officer, accountant });
   }
 
   /** Rows first; then the product's own handlers do what follows from a publication: points, search, likeness. */
