@@ -1,5 +1,5 @@
 import type { CaseAuthor } from './case-content';
-import type { CaseSummary } from './cases';
+import type { CaseDetail, CaseSummary } from './cases';
 import type { CaseSectionKey } from './constants';
 import { endpoint } from './endpoint';
 import type { FileView } from './files';
@@ -92,11 +92,30 @@ export interface LibraryDetail extends Omit<LibraryCard, 'excerpt'> {
   allowedActions: LibraryAction[];
 }
 
+/** The library's first screen. */
+export interface LibraryFront {
+  categories: LibraryCategory[];
+  cases: Page<LibraryCard>;
+  /** Whether the reader writes cases of his own. */
+  maySubmit: boolean;
+}
+
+/** A case's page, for readers and for those whom it is not published to yet. */
+export interface CasePage {
+  item: CaseDetail;
+  /** What readers of a published case can do and see; null before publication and after withdrawal. */
+  library: LibraryDetail | null;
+}
+
 export interface FavouriteState {
   favourite: boolean;
 }
 
 export const libraryApi = {
+  /** Categories and the newest cases in one round trip; the list goes on with `list`. */
+  front: endpoint<{ reply: LibraryFront }>('GET', '/api/library/front'),
+  /** Problems: not_found for what the caller may not see. */
+  page: endpoint<{ params: { id: Id }; reply: CasePage }>('GET', '/api/library/pages/:id'),
   /** Published cases, newest first. */
   list: endpoint<{ query: LibraryQuery; reply: Page<LibraryCard> }>('GET', '/api/library/cases'),
   /** Cases that hold all words: in the title first, then in the summary, then in the text; newest first within each. */

@@ -35,6 +35,8 @@ const library: RouteCase[] = [
       return id;
     },
   }),
+  routeCase(libraryApi.front, { gate: 'case:read', decides: 'caller' }),
+  routeCase(libraryApi.page, { gate: 'case:read', decides: 'org', attempt: ofCase }),
   routeCase(libraryApi.categories, { gate: 'case:read', decides: 'caller' }),
   routeCase(libraryApi.tags, { gate: 'case:read', decides: 'caller' }),
   routeCase(libraryApi.detail, { gate: 'case:read', decides: 'org', attempt: ofCase }),

@@ -1,4 +1,4 @@
-import { libraryApi } from '@xianfeng/shared-types';
+import { casesApi, libraryApi } from '@xianfeng/shared-types';
 import { CaseRecord } from '../../src/modules/cases/case.entity';
 import { CASE_WITHDRAWN } from '../../src/modules/cases';
 import { wordsSql } from '../../src/modules/cases/library/library-search';
@@ -85,6 +85,15 @@ describe('library', () => {
     const counts = new Map((await t.ok(reader, libraryApi.categories)).map((c) => [c.code, c.count]));
     expect([counts.get('serve_people'), counts.get('work_style'), counts.get('theory_study')]).toEqual([2, 1, 0]);
     expect((await t.ok(reader, libraryApi.tags))[0]).toEqual({ tag: '网点', count: 2 });
+  });
+
+  it('brings the first screen and a case’s page in one round trip each', async () => {
+    const front = await t.ok(reader, libraryApi.front);
+    expect(front).toEqual({ categories: await t.ok(reader, libraryApi.categories), cases: await t.ok(reader, libraryApi.list, { query: {} }), maySubmit: true });
+    const params = { id: inText.id };
+    expect(await t.ok(reader, libraryApi.page, { params })).toEqual({ item: await t.ok(reader, casesApi.detail, { params }), library: await t.ok(reader, libraryApi.detail, { params }) });
+    const own = await publishedCase(t, { org: tree.b1, title: '初审中的案例', author: { memberId: reader.memberId, name: '林晓读' }, with: { status: 'branch_review' } });
+    expect(await t.ok(reader, libraryApi.page, { params: { id: own.id } })).toMatchObject({ item: { status: 'branch_review' }, library: null });
   });
 
   it('reads a case with related ones; what is not published is not there', async () => {

@@ -1,32 +1,34 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import { libraryApi, type LibraryCard, type Page as Rows, type SearchHit } from '@xianfeng/shared-types';
+import { libraryApi, type LibraryCard, type LibraryFront, type Page as Rows, type SearchHit } from '@xianfeng/shared-types';
 import { useRef, useState } from 'react';
 import { CaseCard } from '@/features/cases/components/case-card';
 import { LibraryFilterSheet } from '@/features/cases/components/library-filter-sheet';
 import { filterCount, filterOf, NO_CHOICE, type LibraryChoice } from '@/features/cases/model/library-filter';
 import { dateOf } from '@/shared/format';
-import { useInfinite, useLoad } from '@/shared/hooks';
+import { useInfinite } from '@/shared/hooks';
 import { go } from '@/shared/navigation';
 import { call } from '@/shared/request';
-import { useMay } from '@/shared/session';
 import { a11y, Button, Icon, type IconName, ListEnd, LoadedPage, SearchBar, Tabs } from '@/shared/ui';
 import './index.scss';
 
 type Row = LibraryCard & Partial<Pick<SearchHit, 'titleRuns' | 'snippetRuns'>>;
 
-/** The library: search, categories, filters, and the ways to my own cases. */
+/** The library: search, categories, filters, and the ways to my own cases; its first screen is one round trip. */
 export default function CasesPage() {
   const [words, setWords] = useState('');
   const [choice, setChoice] = useState<LibraryChoice>(NO_CHOICE);
   const [filtering, setFiltering] = useState(false);
-  const maySubmit = useMay('case:submit');
-  const categories = useLoad(() => call(libraryApi.categories), []);
+  const [front, setFront] = useState<Omit<LibraryFront, 'cases'>>({ categories: [], maySubmit: false });
   const filter = filterOf(choice, dateOf(Date.now()));
-  const list = useInfinite<Row>(
-    (cursor): Promise<Rows<Row>> => (words ? call(libraryApi.search, { query: { ...filter, q: words, cursor } }) : call(libraryApi.list, { query: { ...filter, cursor } })),
-    [words, choice],
-  );
+  const whole = !words && Object.values(filter).every((value) => value === undefined);
+  const list = useInfinite<Row>(async (cursor): Promise<Rows<Row>> => {
+    if (words) return call(libraryApi.search, { query: { ...filter, q: words, cursor } });
+    if (!whole || cursor) return call(libraryApi.list, { query: { ...filter, cursor } });
+    const { cases, ...around } = await call(libraryApi.front);
+    setFront(around);
+    return cases;
+  }, [words, choice]);
   const first = useRef(true);
   useDidShow(() => {
     // Coming back from a case: favourites and adoptions may have changed, the place in the list stays for one page.
@@ -35,18 +37,18 @@ export default function CasesPage() {
   });
 
   const filters = filterCount(choice);
-  const chips = [{ key: '', text: '全部' }, ...(categories.data ?? []).map(({ code, name, count }) => ({ key: code, text: name, count }))];
+  const chips = [{ key: '', text: '全部' }, ...front.categories.map(({ code, name, count }) => ({ key: code, text: name, count }))];
   const header = (
     <>
       <SearchBar placeholder="搜索案例标题和正文" onSearch={setWords} />
       <View className="library__entries">
-        {maySubmit && <Entry icon="doc" text="我的案例" onClick={() => go('caseMine')} />}
+        {front.maySubmit && <Entry icon="doc" text="我的案例" onClick={() => go('caseMine')} />}
         <Entry icon="star" text="我的收藏" onClick={() => go('caseFavourites')} />
         <Entry icon="flag" text="支部借鉴" onClick={() => go('caseAdoptions')} />
         <Entry icon="settings" text={filters > 0 ? `筛选 ${filters}` : '筛选'} onClick={() => setFiltering(true)} />
       </View>
       <Tabs look="pill" items={chips} current={choice.category} onChange={(category) => setChoice({ ...choice, category })} />
-      {maySubmit && <View className="library__write"><Button kind="primary" icon="edit" onClick={() => go('caseEdit')}>写案例</Button></View>}
+      {front.maySubmit && <View className="library__write"><Button kind="primary" icon="edit" onClick={() => go('caseEdit')}>写案例</Button></View>}
       <LibraryFilterSheet open={filtering} choice={choice} onApply={setChoice} onClose={() => setFiltering(false)} />
     </>
   );

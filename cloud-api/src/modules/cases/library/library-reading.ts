@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CASE_SECTION_KEYS, CASE_SECTIONS, OPEN_ADOPTION_STATUSES, type AdoptionLine, type Id, type LibraryAction, type LibraryDetail } from '@xianfeng/shared-types';
+import { CASE_SECTION_KEYS, CASE_SECTIONS, OPEN_ADOPTION_STATUSES, type AdoptionLine, type CasePage, type Id, type LibraryAction, type LibraryDetail } from '@xianfeng/shared-types';
 import { currentPrincipal } from '../../../platform/access';
 import { FileViews } from '../../files';
 import { AdoptionLines } from '../adoption/adoption-lines';
+import { CaseReading } from '../authoring/case-reading';
 import { authorViews, fileIdsOf, shownFiles } from '../case-views';
 import type { CaseRecord } from '../case.entity';
 import { LibraryCards } from './library-cards';
@@ -13,12 +14,19 @@ import { RelatedCases } from './related-cases';
 @Injectable()
 export class LibraryReading {
   constructor(
+    private readonly cases: CaseReading,
     private readonly published: PublishedCases,
     private readonly cards: LibraryCards,
     private readonly files: FileViews,
     private readonly adoptions: AdoptionLines,
     private readonly related: RelatedCases,
   ) {}
+
+  /** What is not published is for those who have to do with it. */
+  async page(id: Id): Promise<CasePage> {
+    const item = await this.cases.detail(id);
+    return { item, library: item.status === 'published' ? await this.detail(id) : null };
+  }
 
   async detail(id: Id): Promise<LibraryDetail> {
     const bundle = await this.published.bundle(id);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Id, LibraryCard, LibraryCategory, LibraryQuery, LibraryTag, Page } from '@xianfeng/shared-types';
+import type { Id, LibraryCard, LibraryCategory, LibraryFront, LibraryQuery, LibraryTag, Page } from '@xianfeng/shared-types';
 import { isoTime, num, type SqlParam, UnitOfWork } from '../../../database';
+import { currentPrincipal } from '../../../platform/access';
 import { decodeCursor, pageLimit, toPage } from '../../../platform/http';
 import { CaseCategories } from '../case-categories.service';
 import { all, type Condition, LibraryFilters, readable } from './library-filter';
@@ -17,6 +18,11 @@ export class LibraryShelf {
     private readonly cards: LibraryCards,
     private readonly categoryList: CaseCategories,
   ) {}
+
+  async front(): Promise<LibraryFront> {
+    const [categories, cases] = await Promise.all([this.categories(), this.page({})]);
+    return { categories, cases, maySubmit: currentPrincipal().has('case:submit') };
+  }
 
   /** Newest first. */
   async page(query: LibraryQuery): Promise<Page<LibraryCard>> {

@@ -1,6 +1,6 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import {
-  libraryApi, type AdoptionLine, type FavouriteState, type LibraryCard, type LibraryCategory, type LibraryDetail, type LibraryTag, type Page, type SearchHit,
+  libraryApi, type AdoptionLine, type CasePage, type FavouriteState, type LibraryCard, type LibraryCategory, type LibraryDetail, type LibraryFront, type LibraryTag, type Page, type SearchHit,
 } from '@xianfeng/shared-types';
 import { Requires } from '../../../platform/access';
 import { PageQueryDto, Route } from '../../../platform/http';
@@ -23,6 +23,18 @@ export class LibraryController {
     private readonly published: PublishedCases,
     private readonly adoptionLines: AdoptionLines,
   ) {}
+
+  @Route(libraryApi.front)
+  @Requires('case:read')
+  front(): Promise<LibraryFront> {
+    return this.shelf.front();
+  }
+
+  @Route(libraryApi.page)
+  @Requires('case:read')
+  page(@Param('id') id: string): Promise<CasePage> {
+    return this.reading.page(id);
+  }
 
   @Route(libraryApi.list)
   @Requires('case:read')
