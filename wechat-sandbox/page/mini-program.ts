@@ -16,11 +16,15 @@ import type { EnterOptions, LaunchFrom } from './types.js';
 const SHARE_WAIT_MS = 3_000;
 
 let closeCurrent: (() => void) | null = null;
+/** Grows with every tap that opens or closes: what was asked for before the last one comes too late. */
+let turn = 0;
 
-/** Opens the mini-program over the phone; one runs at a time. */
+/** Opens the mini-program over the phone; one runs at a time, however fast a card is tapped twice. */
 export async function openMiniProgram(phone: Phone, from: LaunchFrom): Promise<void> {
   closeMiniProgram();
+  const mine = turn;
   const enterOptions = await phone.api.launch(from);
+  if (mine !== turn) return;
   const origin = new URL(phone.setup.h5Url).origin;
   const src = `${phone.setup.h5Url.replace(/\/$/, '')}/#/${from.path.replace(/^\//, '')}`;
   const frame = el('iframe', { class: 'mini-frame', testid: 'mini-program', title: phone.setup.appName, allow: 'clipboard-write', src });
@@ -55,6 +59,7 @@ export async function openMiniProgram(phone: Phone, from: LaunchFrom): Promise<v
 }
 
 export function closeMiniProgram(): void {
+  turn += 1;
   closeCurrent?.();
   closeCurrent = null;
 }

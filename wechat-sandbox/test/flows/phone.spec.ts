@@ -34,6 +34,25 @@ async function sendRanking(persona: string, page?: string): Promise<void> {
   expect(answer.body['errcode']).toBe(0);
 }
 
+test('a mini-program that is opened by two quick taps runs once', async () => {
+  const page = await phones.open(390, 844);
+  await id(page, 'persona-secretary').click();
+  await id(page, 'tab-discover').click();
+  // Both taps are made before the first answer comes.
+  let asked = 0;
+  let askedTwice = () => undefined as void;
+  const bothAsked = new Promise<void>((resolve) => (askedTwice = resolve));
+  await page.route('**/launch', async (route) => {
+    if (++asked === 2) askedTwice();
+    await bothAsked;
+    await route.continue();
+  });
+  await id(page, 'open-mini-program').dblclick();
+  await phones.mini(page).getByTestId('call-hello').waitFor();
+  expect(await id(page, 'mini-program').count()).toBe(1);
+  await page.close();
+});
+
 for (const [name, width, height] of [['phone', 390, 844], ['desk', 1440, 900]] as const) {
   test(`${name}: login, subscription, notification and its page`, async () => {
     const page = await phones.open(width, height);
