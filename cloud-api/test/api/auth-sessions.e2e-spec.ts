@@ -94,6 +94,15 @@ describe('SMS codes', () => {
     expect(problemOf(await s.smsLogin(who.phone, code))).toMatchObject({ code: 'auth.locked' });
   });
 
+  it('let no more parallel tries see whether they are right than may be wrong', async () => {
+    const who = await s.person();
+    const code = await s.smsCode(who.phone);
+    const tries = await Promise.all([...Array.from({ length: 30 }, () => s.smsLogin(who.phone, wrong(code))), s.smsLogin(who.phone, code)]);
+    const judged = tries.map(problemOf).filter((answer) => answer.code !== 'auth.locked');
+    expect(judged.length).toBeLessThanOrEqual(5);
+    expect(tries.at(-1)!.status).toBe(429);
+  });
+
   it('lock one address with one ticket after five wrong phones', async () => {
     const bindTicket = await s.ticketFor(s.newWechat());
     const attempt = (n: number) => t.call(null, authApi.bindBySms, { body: { bindTicket, phone: phoneOf(98_000_000 + n), smsCode: '123456', name: '张三' } });

@@ -160,9 +160,12 @@ describe('writers side by side', () => {
   it('count every wrong try, whatever order the keys come in', async () => {
     const problem = new Problem('auth.sms_code');
     const keys = (i: number) => (i % 2 ? ['phone:a', 'ticket:b'] : ['ticket:b', 'phone:a']);
-    const replies = await every((i) => t.get(LoginLocks).fail(keys(i), problem).catch((error: unknown) => error));
+    let judged = 0;
+    const judge = async () => ({ problem, guess: ++judged > 0 });
+    const replies = await every((i) => t.get(LoginLocks).judge(keys(i), judge).catch((error: unknown) => error));
     expect(replies.filter((reply) => !(reply instanceof Problem))).toEqual([]);
+    expect(judged).toBe(5);
     const rows = await t.uow.read((tx) => tx.repo(LoginFailure).find());
-    expect(rows.map((row) => row.failures)).toEqual([WRITERS, WRITERS]);
+    expect(rows.map((row) => [row.failures, row.lockedUntil !== null])).toEqual([[5, true], [5, true]]);
   });
 });

@@ -38,27 +38,21 @@ export class Binding {
   /** By the number that WeChat itself vouches for. */
   async byPhone({ bindTicket, phoneCode }: BindByPhoneBody): Promise<LoggedIn> {
     const ticket = await this.tickets.open(bindTicket);
-    const keys = [ticketKey(ticket.id)];
-    await this.locks.check(keys);
-    const result = await this.phones.phoneNumber(phoneCode, this.accounts.openid(ticket.account));
-    if (!result.ok || result.countryCode !== CHINA) throw phoneProblem(result.ok ? 'country' : result.reason);
-    const match = matchMember(await this.members.findByPhone(result.phone), false);
-    if (!('problem' in match)) return this.finish(ticket, match.member, keys, null);
-    if (match.guess) return this.locks.fail(keys, match.problem);
-    throw match.problem;
+    const member = await this.locks.judge([ticketKey(ticket.id)], async () => {
+      const result = await this.phones.phoneNumber(phoneCode, this.accounts.openid(ticket.account));
+      if (!result.ok || result.countryCode !== CHINA) throw phoneProblem(result.ok ? 'country' : result.reason);
+      return matchMember(await this.members.findByPhone(result.phone), false);
+    });
+    return this.finish(ticket, member, null);
   }
 
   /** By a number of the roster, a code sent to it, and the name. */
   async bySms({ bindTicket, phone, smsCode, name }: BindBySmsBody): Promise<LoggedIn> {
     const ticket = await this.tickets.open(bindTicket);
-    const keys = [phoneKey(this.codes.phoneHash(phone)), ticketKey(ticket.id)];
-    await this.locks.check(keys);
-    const codeId = await this.codes.find(phone, 'bind', smsCode);
-    if (!codeId) return this.locks.fail(keys, new Problem('auth.sms_code'));
-    const match = matchMember(await this.members.findByPhoneAndName(phone, name), true);
-    if (!('problem' in match)) return this.finish(ticket, match.member, keys, codeId);
-    if (match.guess) return this.locks.fail(keys, match.problem);
-    throw match.problem;
+    const { member, codeId } = await this.locks.judge([phoneKey(this.codes.phoneHash(phone)), ticketKey(ticket.id)], () =>
+      this.codes.judge(phone, 'bind', smsCode, async () => matchMember(await this.members.findByPhoneAndName(phone, name), true)),
+    );
+    return this.finish(ticket, member, codeId);
   }
 
   /** Frees the member for another WeChat account and ends what was opened with this one. */
@@ -71,9 +65,8 @@ export class Binding {
     });
   }
 
-  private async finish(ticket: OpenTicket, member: MemberRef, keys: string[], codeId: Id | null): Promise<LoggedIn> {
+  private async finish(ticket: OpenTicket, member: MemberRef, codeId: Id | null): Promise<LoggedIn> {
     const session = await this.bind(ticket, member, codeId);
-    await this.locks.clear(keys);
     return { status: 'ok', session, me: await this.me.of(member.id) };
   }
 

@@ -71,7 +71,7 @@ export class ConsoleLogins {
     const member = await this.members.findById(ticket.memberId);
     const match = matchMember(member ? [member] : [], false);
     if ('problem' in match) throw match.problem;
-    return { ticket, member: match.member };
+    return { ticket, member: match.ok };
   }
 
   private async finish(tx: Tx, ticket: SecondFactorTicket, member: MemberRef): Promise<SessionTokens> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@xianfeng/shared-types';
-import { In, LessThan } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { UnitOfWork } from '../../database';
 import { Clock } from '../../platform/clock';
 import { sha256Hex } from '../../platform/crypto';
@@ -19,6 +19,9 @@ export const ticketKey = (ticketId: string): string => `ticket:${sha256Hex(`${cu
 /** Counts wrong codes against a member, whoever tries them. */
 export const secondFactorKey = (memberId: Id): string => `second-factor:${memberId}`;
 
+/** What came of a try: right, wrong, or wrong in a way that tells nothing about the secret. */
+export type Judged<T> = { ok: T } | { problem: Problem; guess: boolean };
+
 /** Locks after repeated failures (GB/T 22239-2019 8.1.4.1 b). Failures are written even though the request itself fails. */
 @Injectable()
 export class LoginLocks {
@@ -33,29 +36,26 @@ export class LoginLocks {
     const rows = await this.uow.read((tx) => tx.repo(LoginFailure).findBy({ id: In(keys) }));
     const until = Math.max(0, ...rows.map((row) => row.lockedUntil?.getTime() ?? 0));
     const left = until - this.clock.now().getTime();
-    if (left <= 0) return;
-    const minutes = Math.ceil(left / MINUTE_MS);
-    throw new Problem('auth.locked', { detail: `尝试次数过多，请 ${minutes} 分钟后再试。`, meta: { retryAfterSeconds: Math.ceil(left / 1000) } });
+    if (left > 0) throw locked(left);
   }
 
-  /** Counts one failure on every key, then answers with the problem, or with auth.locked when the tries are used up. */
-  async fail(keys: string[], problem: Problem): Promise<never> {
-    const max = await this.rules.number('auth.max_failures');
-    const lockMs = (await this.rules.number('auth.lock_minutes')) * MINUTE_MS;
-    const now = this.clock.now();
-    await this.uow.run(async (tx) => {
-      // In one order for all: two tries with the same keys must not wait for each other.
-      for (const id of [...keys].sort()) {
-        await tx.lockRow('login_failure', { id, failures: 0, lastAt: now, lockedUntil: null });
-        const row = await tx.repo(LoginFailure).findOneByOrFail({ id });
-        const stale = now.getTime() - row.lastAt.getTime() >= lockMs;
-        const failures = stale ? 1 : row.failures + 1;
-        const lockedUntil = failures >= max ? new Date(now.getTime() + lockMs) : null;
-        await tx.repo(LoginFailure).update({ id }, { failures, lastAt: now, lockedUntil });
-      }
+  /**
+   * A try against a secret, counted on every key before it is judged: of any number made at once no more see whether they are right
+   * than may be wrong. @throws Problem auth.locked, also in place of the wrong answer that uses the tries up.
+   */
+  async judge<T>(keys: string[], judge: () => Promise<Judged<T>>): Promise<T> {
+    await this.count(keys);
+    const judged = await judge().catch(async (error: unknown) => {
+      await this.takeBack(keys);
+      throw error;
     });
-    await this.check(keys);
-    throw problem;
+    if ('ok' in judged) {
+      await this.clear(keys);
+      return judged.ok;
+    }
+    if (!judged.guess) await this.takeBack(keys);
+    else await this.close(keys);
+    throw judged.problem;
   }
 
   async clear(keys: string[]): Promise<void> {
@@ -67,4 +67,43 @@ export class LoginLocks {
     const before = new Date(this.clock.now().getTime() - 24 * 60 * MINUTE_MS);
     await this.uow.run((tx) => tx.repo(LoginFailure).delete({ lastAt: LessThan(before) }));
   }
+
+  private async count(keys: string[]): Promise<void> {
+    const { max, lockMs } = await this.limits();
+    const now = this.clock.now();
+    await this.uow.run(async (tx) => {
+      // In one order for all: two tries with the same keys must not wait for each other.
+      for (const id of [...keys].sort()) {
+        await tx.lockRow('login_failure', { id, failures: 0, lastAt: now, lockedUntil: null });
+        const row = await tx.repo(LoginFailure).findOneByOrFail({ id });
+        const left = (row.lockedUntil?.getTime() ?? 0) - now.getTime();
+        if (left > 0) throw locked(left);
+        const tried = now.getTime() - row.lastAt.getTime() >= lockMs ? 0 : row.failures;
+        // Those that are being judged have the last tries.
+        if (tried >= max) throw locked(row.lastAt.getTime() + lockMs - now.getTime());
+        await tx.repo(LoginFailure).update({ id }, { failures: tried + 1, lastAt: now, lockedUntil: null });
+      }
+    });
+  }
+
+  /** After a wrong answer: locks what has no try left. */
+  private async close(keys: string[]): Promise<void> {
+    const { max, lockMs } = await this.limits();
+    const lockedUntil = new Date(this.clock.now().getTime() + lockMs);
+    await this.uow.run((tx) => tx.repo(LoginFailure).update({ id: In(keys), failures: MoreThanOrEqual(max), lockedUntil: IsNull() }, { lockedUntil }));
+    await this.check(keys);
+  }
+
+  private async takeBack(keys: string[]): Promise<void> {
+    await this.uow.run((tx) => tx.repo(LoginFailure).decrement({ id: In(keys), failures: MoreThan(0) }, 'failures', 1));
+  }
+
+  private async limits(): Promise<{ max: number; lockMs: number }> {
+    return { max: await this.rules.number('auth.max_failures'), lockMs: (await this.rules.number('auth.lock_minutes')) * MINUTE_MS };
+  }
+}
+
+function locked(leftMs: number): Problem {
+  const detail = `尝试次数过多，请 ${Math.ceil(leftMs / MINUTE_MS)} 分钟后再试。`;
+  return new Problem('auth.locked', { detail, meta: { retryAfterSeconds: Math.ceil(leftMs / 1000) } });
 }

@@ -1,8 +1,9 @@
 import type { MemberRef } from '../members';
 import { Problem } from '../../platform/http';
+import type { Judged } from './login-locks';
 
-/** Either the one member who may log in, or the problem to answer with. `guess`: counts as a wrong try. */
-export type Match = { member: MemberRef } | { problem: Problem; guess: boolean };
+/** Either the one member who may log in, or the problem to answer with. A number or a name that fits nobody counts as a guess. */
+export type Match = Judged<MemberRef>;
 
 /**
  * Picks the member for a phone whose possession is proven, and a name where one was given. The answer never tells whether
@@ -10,7 +11,7 @@ export type Match = { member: MemberRef } | { problem: Problem; guess: boolean }
  */
 export function matchMember(candidates: MemberRef[], nameGiven: boolean): Match {
   const active = candidates.filter((m) => m.status === 'active');
-  if (active.length === 1) return { member: active[0] };
+  if (active.length === 1) return { ok: active[0] };
   if (active.length > 1) return { problem: severalShare(nameGiven), guess: false };
   if (candidates.length > 0) {
     return { problem: new Problem('auth.member_inactive', { detail: '您的组织关系当前不在正常状态，暂不能登录。如有疑问，请联系所在党支部。' }), guess: false };

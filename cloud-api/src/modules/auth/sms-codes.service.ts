@@ -10,10 +10,11 @@ import { currentContext, Problem } from '../../platform/http';
 import { newId } from '../../platform/ids';
 import { Outbox, OutboxHandlers } from '../../platform/outbox';
 import { SmsSender } from '../../platform/sms';
-import { MemberDirectory } from '../members';
+import { MemberDirectory, type MemberRef } from '../members';
 import { AuthRules } from './auth-rules.service';
 import { SmsCode } from './auth.entity';
-import { LoginLocks, phoneKey } from './login-locks';
+import { type Judged, LoginLocks, phoneKey } from './login-locks';
+import type { Match } from './member-match';
 
 const TOPIC = 'auth.sms-code';
 const PAYLOAD = 'auth.sms-code.payload';
@@ -65,8 +66,16 @@ export class SmsCodes implements OnModuleInit {
     return { resendInSeconds: resend, expiresInSeconds: minutes * 60 };
   }
 
+  /** A wrong code is a guess; with the right one it depends on whose it is. */
+  async judge(phone: string, purpose: SmsPurpose, code: string, whose: () => Promise<Match>): Promise<Judged<{ member: MemberRef; codeId: Id }>> {
+    const codeId = await this.find(phone, purpose, code);
+    if (!codeId) return { problem: new Problem('auth.sms_code'), guess: true };
+    const match = await whose();
+    return 'ok' in match ? { ok: { member: match.ok, codeId } } : match;
+  }
+
   /** The code that fits, unused; null when it is wrong or too old. */
-  async find(phone: string, purpose: SmsPurpose, code: string): Promise<Id | null> {
+  private async find(phone: string, purpose: SmsPurpose, code: string): Promise<Id | null> {
     const phoneHash = this.phoneHash(phone);
     const now = this.clock.now();
     const latest = await this.uow.read((tx) =>

@@ -14,7 +14,6 @@ import { SmsCodes } from './sms-codes.service';
 interface Proven {
   member: MemberRef;
   codeId: Id;
-  keys: string[];
 }
 
 /** Log-in of a browser: a number of the roster and the code sent to it. */
@@ -41,25 +40,20 @@ export class SmsLogin {
   }
 
   /** Finds whose code it is. @throws Problem auth.sms_code, auth.no_match, auth.member_inactive, auth.locked */
-  async prove({ phone, smsCode, name }: SmsLoginBody): Promise<Proven> {
-    const keys = [phoneKey(this.codes.phoneHash(phone))];
-    await this.locks.check(keys);
-    const codeId = await this.codes.find(phone, 'login', smsCode);
-    if (!codeId) return this.locks.fail(keys, new Problem('auth.sms_code'));
-    const candidates = name ? await this.members.findByPhoneAndName(phone, name) : await this.members.findByPhone(phone);
-    const match = matchMember(candidates, Boolean(name));
-    if (!('problem' in match)) return { member: match.member, codeId, keys };
-    if (match.guess) return this.locks.fail(keys, match.problem);
-    throw match.problem;
+  prove({ phone, smsCode, name }: SmsLoginBody): Promise<Proven> {
+    return this.locks.judge([phoneKey(this.codes.phoneHash(phone))], () =>
+      this.codes.judge(phone, 'login', smsCode, async () => {
+        const candidates = name ? await this.members.findByPhoneAndName(phone, name) : await this.members.findByPhone(phone);
+        return matchMember(candidates, Boolean(name));
+      }),
+    );
   }
 
   /** Spends the code and lets the member go on in one unit of work. */
-  async spend<T>({ codeId, keys }: Proven, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const result = await this.uow.run(async (tx) => {
+  spend<T>({ codeId }: Proven, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.uow.run(async (tx) => {
       if (!(await this.codes.use(tx, codeId))) throw new Problem('auth.sms_code');
       return work(tx);
     });
-    await this.locks.clear(keys);
-    return result;
   }
 }

@@ -67,6 +67,6 @@ export class WechatLogin {
     const member = await this.members.findById(account.memberId);
     const match = matchMember(member ? [member] : [], false);
     if ('problem' in match) return { kind: 'refused', problem: match.problem };
-    return { kind: 'in', memberId: match.member.id, session: await this.sessions.open(tx, match.member.id, { kind: 'phone', via: 'wechat' }) };
+    return { kind: 'in', memberId: match.ok.id, session: await this.sessions.open(tx, match.ok.id, { kind: 'phone', via: 'wechat' }) };
   }
 }

@@ -91,7 +91,7 @@ export class ScanTickets implements OnModuleDestroy {
     if ('problem' in match) throw match.problem;
     const entered = await this.uow.run(async (tx) => {
       const { affected } = await tx.repo(ScanTicketRow).update({ id, status: 'confirmed' }, { status: 'spent' });
-      return affected === 1 ? this.logins.enter(tx, match.member, 'scan') : null;
+      return affected === 1 ? this.logins.enter(tx, match.ok, 'scan') : null;
     });
     return entered ? { status: 'confirmed', login: await this.logins.reply(entered) } : { status: 'expired' };
   }

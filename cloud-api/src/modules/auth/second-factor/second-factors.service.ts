@@ -9,7 +9,7 @@ import { notFound, Problem } from '../../../platform/http';
 import type { MemberRef } from '../../members';
 import { RoleDirectory } from '../../roles';
 import { AuthRules } from '../auth-rules.service';
-import { LoginLocks, secondFactorKey } from '../login-locks';
+import { type Judged, LoginLocks, secondFactorKey } from '../login-locks';
 import { Sessions } from '../sessions.service';
 import { SecondFactorStore } from './second-factor-store';
 import { otpauthUri } from './totp';
@@ -95,13 +95,11 @@ export class SecondFactors {
   }
 
   /** Runs an attempt that gives null for a wrong code, which counts towards the lock. */
-  private async guarded<T>(member: MemberRef, attempt: (tx: Tx) => Promise<T | null>): Promise<T> {
-    const keys = [secondFactorKey(member.id)];
-    await this.locks.check(keys);
-    const done = await this.uow.run(attempt);
-    if (done === null) return this.locks.fail(keys, wrongCode());
-    await this.locks.clear(keys);
-    return done;
+  private guarded<T>(member: MemberRef, attempt: (tx: Tx) => Promise<T | null>): Promise<T> {
+    return this.locks.judge([secondFactorKey(member.id)], async (): Promise<Judged<T>> => {
+      const done = await this.uow.run(attempt);
+      return done === null ? { problem: wrongCode(), guess: true } : { ok: done };
+    });
   }
 
   /** @throws Problem conflict.state without a key that waits for its first code. */
