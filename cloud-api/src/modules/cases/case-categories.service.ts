@@ -3,6 +3,8 @@ import type { CaseCategory, SaveCategoryBody } from '@xianfeng/shared-types';
 import { UnitOfWork } from '../../database';
 import { currentPrincipal } from '../../platform/access';
 import { Audit } from '../../platform/audit';
+import { Problem } from '../../platform/http';
+import { OrgDirectory } from '../orgs';
 import { CaseCategoryRow } from './case-category.entity';
 import { CATEGORY_SEEDS } from './case-categories.seed';
 
@@ -11,6 +13,7 @@ import { CATEGORY_SEEDS } from './case-categories.seed';
 export class CaseCategories implements OnApplicationBootstrap {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly orgs: OrgDirectory,
     private readonly audit: Audit,
   ) {}
 
@@ -37,6 +40,7 @@ export class CaseCategories implements OnApplicationBootstrap {
 
   /** Creates or changes; a category is never deleted, old cases keep it. */
   async save(code: string, body: SaveCategoryBody): Promise<CaseCategory> {
+    await this.requireTop();
     const row: CaseCategory = { code, ...body };
     await this.uow.run(async (tx) => {
       await tx.repo(CaseCategoryRow).upsert(row, ['code']);
@@ -44,5 +48,12 @@ export class CaseCategories implements OnApplicationBootstrap {
       await this.audit.record(tx, { action: 'case_category.save', objectType: 'case_category', objectId: code, orgPath, title: body.name, detail: { ...body } });
     });
     return row;
+  }
+
+  /** One list for the whole group: whoever answers for a part of it may not rename what all others read. */
+  private async requireTop(): Promise<void> {
+    const caller = currentPrincipal();
+    if ((await this.orgs.roots()).some(({ path }) => caller.can('category:write', path))) return;
+    throw new Problem('access.denied', { detail: '案例分类全集团统一，由最上级党委维护。' });
   }
 }
