@@ -257,6 +257,16 @@ describe('rankings', () => {
     it('is hidden from members and approved by somebody who has not edited it', async () => {
       expect((await t.call(memberOfLast, bulletinsApi.detail, { params: { id } })).status).toBe(404);
       expect((await t.ok(memberOfLast, bulletinsApi.list, { query: {} })).items).toEqual([]);
+      // What is not for the caller takes no place on a page: older ones behind it are still found.
+      const older = await t.uow.run(async (tx) => {
+        const { id: _id, ...draft } = await tx.repo(BulletinRow).findOneByOrFail({ id });
+        const row = { ...draft, id: newId(), month: '2026-01', status: 'published' as const, publishedAt: t.clock.now() };
+        await tx.repo(BulletinRow).insert(row);
+        return row.id;
+      });
+      const page = await t.ok(localOfficer, bulletinsApi.list, { query: { limit: 1 } });
+      expect(page).toMatchObject({ items: [{ id: older, publishedAt: t.clock.now().toISOString() }], next: null });
+      await t.uow.run((tx) => tx.repo(BulletinRow).delete({ id: older }));
       const submitted = await t.ok(officer, bulletinsApi.submit, { params: { id }, body: { version: (await latest()).version } });
       const returned = await t.ok(chief, bulletinsApi.returnToEditor, { params: { id }, body: { version: submitted.version, reason: '补充下月要求' } });
       const { orgName: _, ...item } = returned.items[0];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Bulletin, BulletinAction, BulletinLine, BulletinVersion, Id, Page, PageQuery } from '@xianfeng/shared-types';
-import { UnitOfWork } from '../../database';
-import { currentPrincipal, type Principal } from '../../platform/access';
+import { isoTime, type RawRow, UnitOfWork } from '../../database';
+import { currentPrincipal, type Principal, scopeSql } from '../../platform/access';
 import { decodeCursor, notFound, pageLimit, toPage } from '../../platform/http';
 import { OrgDirectory, OrgMembership } from '../orgs';
 import { BulletinEvent, BulletinRow, BulletinVersionRow, type StoredItem } from './bulletin.entity';
@@ -11,6 +11,8 @@ import { RankingsQueries } from './rankings.queries';
 import { RankingSeal } from './ranking.entity';
 
 const VERSIONS_SHOWN = 50;
+
+type Listed = RawRow<Pick<BulletinRow, 'id' | 'month' | 'title' | 'status' | 'publishedAt'>>;
 
 @Injectable()
 export class BulletinsQueries {
@@ -26,15 +28,15 @@ export class BulletinsQueries {
     const caller = currentPrincipal();
     const limit = pageLimit(query);
     const before = decodeCursor(query, 1);
-    const rows = await this.uow.read((tx) => {
-      const bulletins = tx.repo(BulletinRow).createQueryBuilder('b').select(['b.id', 'b.month', 'b.title', 'b.status', 'b.publishedAt', 'b.scopeOrgPath']);
-      if (before) bulletins.andWhere('b.month < :before', { before: before[0] });
-      if (!caller.has('bulletin:edit') && !caller.has('bulletin:approve')) bulletins.andWhere("b.status = 'published'");
-      return bulletins.orderBy('b.month', 'DESC').addOrderBy('b.id').limit(limit + 1).getMany();
-    });
-    return toPage(rows.filter((row) => visible(row, caller)), limit, (b) => ({
-      id: b.id, month: b.month, title: b.title, status: b.status, publishedAt: b.publishedAt?.toISOString() ?? null,
-    }), (b) => [b.month]);
+    const works = scopeSql('scopeOrgPath', [...caller.scopes('bulletin:edit'), ...caller.scopes('bulletin:approve')]);
+    const published = "(status = 'published' AND scopeOrgPath = SUBSTR(?, 1, LENGTH(scopeOrgPath)))";
+    const rows = await this.uow.read((tx) =>
+      tx.select<Listed>(
+        `SELECT id, month, title, status, publishedAt FROM bulletin WHERE (${works.sql} OR ${published})${before ? ' AND month < ?' : ''} ORDER BY month DESC, id LIMIT ${limit + 1}`,
+        [...works.params, caller.orgPath, ...(before ?? [])],
+      ),
+    );
+    return toPage(rows, limit, ({ publishedAt, ...line }) => ({ ...line, publishedAt: isoTime(publishedAt) }), (b) => [b.month]);
   }
 
   /** For those who write or approve it, as they see all its items. */
