@@ -1,11 +1,15 @@
-import { membersApi, type CreateMemberBody, type Role } from '@xianfeng/shared-types';
+import { importsApi, membersApi, orgsApi, type CreateMemberBody, type Role } from '@xianfeng/shared-types';
+import { In } from 'typeorm';
+import { Tx } from '../../src/database';
 import { Member } from '../../src/modules/members/member.entity';
 import { MemberDirectory } from '../../src/modules/members';
 import { OrgMembership } from '../../src/modules/orgs';
+import { RoleDirectory } from '../../src/modules/roles';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { newId } from '../../src/platform/ids';
 import { createMember, fictitiousIdNumber, fictitiousPhone } from '../factories/members';
 import { createOrg, createOrgTree, type OrgTree } from '../factories/orgs';
+import { createRole } from '../factories/roles';
 import { TestApp, type TestCaller } from '../harness';
 
 describe('members', () => {
@@ -144,6 +148,55 @@ describe('members', () => {
     expect(events).toEqual([
       ['moved', tree.a1.id, tree.a2.id], ['returned', temporary.id, tree.a1.id], ['attached', tree.a1.id, temporary.id], ['created', undefined, tree.a1.id],
     ]);
+  });
+
+  it('ends what a member held by belonging: the branch’s roles with a move, all with leaving the rolls', async () => {
+    const { id } = await t.ok(officer, membersApi.create, { body: body() });
+    const secretary = await createRole(t.uow, { memberId: id, orgId: tree.a1.id, role: 'branch_secretary' });
+    const reviewer = await createRole(t.uow, { memberId: id, orgId: tree.a.id, role: 'reviewer', reach: 'subtree' });
+    const held = () => t.get(RoleDirectory).grantedTo(id).then((roles) => roles.map(({ role }) => role));
+    const temporary = await createOrg(t.uow, { name: '外派临时党支部', kind: 'temporary_branch', parent: tree.a });
+    const move = (version: number, toOrgId: string) => t.ok(officer, membersApi.move, { params: { id }, body: { version, toOrgId, reason: '工作需要' } });
+    await move(1, temporary.id);
+    expect(await held()).toEqual(['branch_secretary', 'reviewer']);
+    await move(2, tree.a1.id);
+    await move(3, tree.a2.id);
+    expect(await held()).toEqual(['reviewer']);
+    const ended = await t.uow.read((tx) => tx.repo(AuditEntry).findBy({ action: 'role.end', objectId: In([secretary.id, reviewer.id]) }));
+    expect(ended).toMatchObject([{ objectId: secretary.id, detail: { reason: '调离党支部' } }]);
+    const status = (version: number, action: 'transfer_out' | 'take_back') =>
+      t.ok(officer, membersApi.changeStatus, { params: { id }, body: { version, action, on: '2026-11-01', reason: '组织关系转接' } });
+    await status(4, 'transfer_out');
+    await status(5, 'take_back');
+    expect(await held()).toEqual([]);
+  });
+
+  it('brings nobody back into a closed branch, and lets who left from there come back by another one', async () => {
+    const branch = await createOrg(t.uow, { name: '将撤销党支部', parent: tree.a });
+    const { id } = await t.ok(officer, membersApi.create, { body: body({ orgId: branch.id }) });
+    const status = (version: number, action: 'transfer_out' | 'take_back') =>
+      t.call(officer, membersApi.changeStatus, { params: { id }, body: { version, action, on: '2026-11-01', reason: '组织关系转接' } });
+    await status(1, 'transfer_out');
+    await t.ok(officer, orgsApi.close, { params: { id: branch.id }, body: { version: 1, reason: '机构撤销' } });
+    expect((await status(2, 'take_back')).body).toMatchObject({ code: 'org.closed' });
+    await t.ok(officer, membersApi.move, { params: { id }, body: { version: 2, toOrgId: tree.a1.id, reason: '原支部已撤销' } });
+    expect((await status(3, 'take_back')).body).toMatchObject({ status: 'active', org: { id: tree.a1.id } });
+  });
+
+  it('appoints once when two appoint at once', async () => {
+    const { id } = await t.ok(officer, membersApi.create, { body: body() });
+    const appoint = () => t.call(officer, membersApi.appoint, { params: { id }, body: { post: 'committee', orgId: tree.a1.id, startedOn: '2026-01-01' } });
+    expect((await Promise.all([appoint(), appoint()])).map((reply) => reply.status).sort()).toEqual([200, 409]);
+  });
+
+  it('exports no more at once than an import takes back', async () => {
+    const select = Tx.prototype.select;
+    jest.spyOn(Tx.prototype, 'select').mockImplementation(function (this: Tx, sql, params) {
+      return /COUNT\(\*\) AS n FROM member m/.test(sql) ? Promise.resolve([{ n: 50_001 }] as never) : select.call(this, sql, params) as never;
+    });
+    const reply = await t.call(officer, importsApi.exportMembers, { body: { sensitive: false, reason: '年度核对' } });
+    jest.restoreAllMocks();
+    expect(reply).toMatchObject({ status: 422, body: { errors: [{ path: 'orgId', message: expect.stringContaining('50000 人') }] } });
   });
 
   it('serves other modules: by phone and name, counts, phones for SMS, merge', async () => {

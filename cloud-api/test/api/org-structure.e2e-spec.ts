@@ -132,6 +132,14 @@ describe('the shape of the tree', () => {
       expect((await t.ok(officer, orgsApi.detail, { params: { id: tree.a2.id } })).memberCount).toBe(1);
     });
 
+    it('refuses temporary branches, whose members belong elsewhere', async () => {
+      const temporary = await createOrg(t.uow, { name: '专项临时党支部', kind: 'temporary_branch', parent: tree.a, with: { endsOn: '2027-01-01' } });
+      for (const [targetId, sourceId] of [[tree.a1.id, temporary.id], [temporary.id, tree.a1.id]]) {
+        const merged = await t.call(officer, orgsApi.merge, { body: { groups: [{ targetId, sourceIds: [sourceId] }], reason: '整合' } });
+        expect(merged.body).toMatchObject({ code: 'org.kind' });
+      }
+    });
+
     it('refuses an organisation that appears twice in the plan', async () => {
       const reply = await merge([{ targetId: tree.a1.id, sourceIds: [tree.a2.id] }, { targetId: tree.b1.id, sourceIds: [tree.a2.id] }]);
       expect(reply.body).toMatchObject({ code: 'request.invalid', errors: [{ path: 'groups.1' }] });
@@ -150,6 +158,14 @@ describe('the shape of the tree', () => {
       expect((await close(tree.a2.id)).body).toMatchObject({ status: 'closed' });
       expect((await t.ok(officer, rolesApi.listByOrg, { params: { id: tree.a2.id }, query: {} })).items).toEqual([]);
       expect((await t.call(officer, orgsApi.update, { params: { id: tree.a2.id }, body: { version: 2, name: '再改名' } })).body).toMatchObject({ code: 'org.closed' });
+    });
+
+    it('leaves nobody behind who is on the rolls: not the suspended, not those away at a temporary branch', async () => {
+      const away = await createOrg(t.uow, { name: '攻坚临时党支部', kind: 'temporary_branch', parent: tree.a, with: { endsOn: '2027-01-01' } });
+      const suspended = await createMember(t, { orgId: tree.a2.id, with: { status: 'suspended' } });
+      expect((await close(tree.a2.id)).body).toMatchObject({ code: 'org.has_members', detail: expect.stringContaining('还有 1 名党员') });
+      await t.uow.run((tx) => tx.repo(Member).update({ id: suspended.id }, { orgId: away.id, homeOrgId: tree.a2.id, status: 'active' }));
+      expect((await close(tree.a2.id)).body).toMatchObject({ code: 'org.has_members' });
     });
 
     it('is left out of lists, and shown with the closed ones on request', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type AppointMemberBody, type ChangeMemberStatusBody, type EndPostBody, type Id, MEMBER_POSTS, type MemberEvent, type MemberView, type MoveMemberBody,
+  type AppointMemberBody, type ChangeMemberStatusBody, type EndPostBody, type Id, MEMBER_POSTS, MEMBER_STATUSES, type MemberEvent, type MemberView, type MoveMemberBody,
 } from '@xianfeng/shared-types';
 import { IsNull } from 'typeorm';
 import { type Tx, UnitOfWork } from '../../database';
@@ -8,8 +8,9 @@ import { Clock } from '../../platform/clock';
 import { invalidField, notFound, Problem } from '../../platform/http';
 import { newId } from '../../platform/ids';
 import { idsOfPath, type OrgRef } from '../orgs';
-import { MemberAccess, type MemberInOrg } from './member.access';
+import { mayMove, MemberAccess, type MemberInOrg } from './member.access';
 import type { Member } from './member.entity';
+import { MemberFollowers } from './member-followers';
 import { MemberLog } from './member-log';
 import { MemberPost } from './member-records.entity';
 import { isOnRolls, memberWorkflow } from './member.workflow';
@@ -24,6 +25,7 @@ export class MemberChangesService {
     private readonly clock: Clock,
     private readonly access: MemberAccess,
     private readonly views: MemberViews,
+    private readonly followers: MemberFollowers,
     private readonly log: MemberLog,
   ) {}
 
@@ -36,8 +38,14 @@ export class MemberChangesService {
       requireVersion(member, version);
       const from = member.status;
       const to = memberWorkflow.next(from, action, reason);
+      if (isOnRolls(to) && found.org.status === 'closed') {
+        throw new Problem('org.closed', { detail: `“${found.org.name}”已撤销，请先把该党员调整到现在的党支部，再办理。` });
+      }
       await this.save(tx, member, { status: to });
-      if (!isOnRolls(to)) await this.endPosts(tx, id, on);
+      if (!isOnRolls(to)) {
+        await this.endPosts(tx, id, on);
+        await this.followers.leave(tx, { memberId: id, reason: MEMBER_STATUSES[to] });
+      }
       await this.log.record(tx, found, 'status', 'member.status', { fromStatus: from, toStatus: to, reason: `${reason}（${on} 起）` });
       return this.views.view(found);
     });
@@ -52,13 +60,14 @@ export class MemberChangesService {
       const found = await this.access.require(tx, 'member:write', id);
       const { member } = found;
       requireVersion(member, version);
-      if (!isOnRolls(member.status)) throw new Problem('member.status', { detail: '该党员已不在册，不能调整所在党支部。' });
+      if (!mayMove(found)) throw new Problem('member.status', { detail: '该党员已不在册，不能调整所在党支部。' });
       const to = await this.access.requireBranch('member:write', toOrgId);
       if (to.id === member.orgId) throw invalidField('toOrgId', '该党员已在此党支部');
       const from = member.orgId;
       const { event, homeOrgId } = moveEvent(member, to);
       await this.save(tx, member, { orgId: to.id, homeOrgId });
       if (event === 'moved') await this.endPosts(tx, id, this.clock.today(), from);
+      if (event !== 'attached') await this.followers.leave(tx, { memberId: id, orgId: from, reason: '调离党支部' });
       const moved = { member, org: to };
       await this.log.record(tx, moved, event, 'member.move', { fromOrgId: from, toOrgId: to.id, reason });
       return this.views.view(moved);
@@ -70,6 +79,8 @@ export class MemberChangesService {
     return this.uow.run(async (tx) => {
       const found = await this.requireServing(tx, id);
       if (!idsOfPath(found.org.path).includes(orgId) && !(await this.isGroupBelow(orgId, found.org))) throw notFound('任职组织');
+      // Of two who appoint at once the second sees what the first has written.
+      await tx.select(`SELECT id FROM member WHERE id = ?${tx.forUpdateSql}`, [id]);
       const held = await tx.repo(MemberPost).existsBy({ memberId: id, orgId, post, endedOn: IsNull() });
       if (held) throw new Problem('conflict.duplicate', { detail: '该党员已担任此职务。' });
       await tx.repo(MemberPost).insert({ id: newId(), memberId: id, orgId, post, startedOn, termEndsOn, endedOn: null, createdAt: this.clock.now() });

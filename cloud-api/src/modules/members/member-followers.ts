@@ -12,16 +12,34 @@ export interface MemberReference {
   unique?: readonly string[];
 }
 
+/** A member who left a branch, or the rolls altogether. */
+export interface Departure {
+  memberId: Id;
+  /** The branch; left out where the member is on no roll any more. */
+  orgId?: Id;
+  reason: string;
+}
+
 /** Does what references alone can't express. */
 export type MemberFollower = (tx: Tx, fromId: Id, intoId: Id) => Promise<MergeEffect[]>;
 
-/** Modules declare in onModuleInit what names a member and goes along when two records become one. */
+/** Modules declare in onModuleInit what names a member and goes along when two records become one, and what ends when one leaves. */
 @Injectable()
 export class MemberFollowers {
   private readonly followers: MemberFollower[] = [];
+  private readonly leaving: ((tx: Tx, departure: Departure) => Promise<void>)[] = [];
 
   register(follower: MemberFollower): void {
     this.followers.push(follower);
+  }
+
+  /** For what a member holds by belonging to a branch. */
+  onLeave(follower: (tx: Tx, departure: Departure) => Promise<void>): void {
+    this.leaving.push(follower);
+  }
+
+  async leave(tx: Tx, departure: Departure): Promise<void> {
+    for (const follower of this.leaving) await follower(tx, departure);
   }
 
   declare(references: readonly MemberReference[]): void {

@@ -44,7 +44,7 @@ export class MemberAccess {
     const actions: MemberAction[] = [];
     if (may('member:write')) {
       actions.push('update');
-      if (isOnRolls(member.status)) actions.push('move');
+      if (mayMove({ member, org })) actions.push('move');
       if (member.status === 'active') actions.push('appoint');
       actions.push(...memberWorkflow.actions(member.status));
     }
@@ -52,6 +52,9 @@ export class MemberAccess {
     return actions;
   }
 }
+
+/** Who left the rolls stays with the last branch; one that is closed meanwhile must not bar the way back. */
+export const mayMove = ({ member, org }: MemberInOrg): boolean => isOnRolls(member.status) || org.status === 'closed';
 
 /** Refuses organisations that are closed or hold no members of their own. */
 export function openBranch(org: OrgRef): OrgRef {

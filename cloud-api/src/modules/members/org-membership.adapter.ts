@@ -43,6 +43,13 @@ export class MembersOfOrgs extends OrgMembership {
     return this.directory.activeCounts(orgIds);
   }
 
+  async belonging(orgId: Id): Promise<number> {
+    const one = `SELECT id FROM member WHERE status IN ('active', 'suspended') AND`;
+    const sql = `SELECT COUNT(*) AS n FROM (${one} orgId = ? UNION ${one} homeOrgId = ?) m`;
+    const [{ n }] = await this.uow.read((tx) => tx.select<{ n: number | string }>(sql, [orgId, orgId]));
+    return num(n);
+  }
+
   async countByOrgAt(at: Date): Promise<Map<Id, number>> {
     const rows = await this.uow.read((tx) => tx.select<{ orgId: Id; n: number | string }>(COUNT_AT, [at, at, at]));
     return new Map(rows.map(({ orgId, n }) => [orgId, num(n)]));

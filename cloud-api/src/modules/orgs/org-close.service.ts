@@ -73,10 +73,10 @@ export class OrgCloseService implements OnModuleInit {
 
   private async finish(tx: Tx, org: Org, kind: OrgChangeKind, reason: string): Promise<OrgEffect[]> {
     const moved = await this.membership.returnFromTemporary(tx, org.id);
-    const left = (await this.membership.countByOrg([org.id])).get(org.id) ?? 0;
+    const left = await this.membership.belonging(org.id);
     const open = await this.followers.unsettled(tx, org.id);
     const books = open.length > 0 ? unsettledInWords(open) : '';
-    if (left > 0) throw new Problem('org.has_members', { detail: `“${org.name}”还有 ${left} 名党员，请先转出。${books}`, meta: { open } });
+    if (left > 0) throw new Problem('org.has_members', { detail: `“${org.name}”还有 ${left} 名党员（含停止党籍的和在临时党支部的），请先转出。${books}`, meta: { open } });
     if (open.length > 0) throw new Problem('org.unsettled', { detail: `“${org.name}”的${books}`, meta: { open } });
     const returned = totalOf(moved, 'members_returned');
     const ended = await this.followers.close(tx, org.id);

@@ -17,6 +17,8 @@ export interface OrgPerson {
 export abstract class OrgMembership {
   /** Active members whose organisation this is. */
   abstract countByOrg(orgIds: readonly Id[]): Promise<Map<Id, number>>;
+  /** Members on the rolls whom a closing would leave without a branch: of any standing, and those away at a temporary branch. */
+  abstract belonging(orgId: Id): Promise<number>;
   /** Members who were active at an instant, by the organisation that was theirs then. */
   abstract countByOrgAt(at: Date): Promise<Map<Id, number>>;
   /** Active members at each path and below it, keyed by path. */

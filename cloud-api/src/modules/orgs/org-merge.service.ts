@@ -80,6 +80,9 @@ function requireDisjoint(groups: readonly MergeGroup[]): void {
 }
 
 function requireMergeable(source: Org, target: Org): void {
+  if (source.kind === 'temporary_branch' || target.kind === 'temporary_branch') {
+    throw new Problem('org.kind', { detail: '临时党支部不接转组织关系，不能合并；撤销或到期后，党员返回原支部。' });
+  }
   const bothBranches = BRANCH_KINDS.includes(source.kind) && BRANCH_KINDS.includes(target.kind);
   if (!bothBranches && source.kind !== target.kind) {
     throw new Problem('org.kind', { detail: `“${source.name}”与“${target.name}”的组织类别不同，不能合并。` });

@@ -1,13 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Id, type OrgEffect, type OrgEffectKind, ROLE_LABELS } from '@xianfeng/shared-types';
+import { type GrantableRole, type Id, type OrgEffect, type OrgEffectKind, ROLE_LABELS } from '@xianfeng/shared-types';
 import { In } from 'typeorm';
 import type { Tx } from '../../database';
+import { Audit } from '../../platform/audit';
 import { currentContext } from '../../platform/http';
 import { addDays, Clock } from '../../platform/clock';
 import { newId } from '../../platform/ids';
-import { MemberFollowers } from '../members';
-import { effect, idsOfPath, type OrgFollower, OrgFollowers, OrgMembership } from '../orgs';
+import { type Departure, MemberFollowers } from '../members';
+import { effect, idsOfPath, OrgDirectory, type OrgFollower, OrgFollowers, OrgMembership } from '../orgs';
 import { RoleAssignmentRow } from './role-assignment.entity';
+
+const BRANCH_ROLES = ['branch_secretary', 'branch_committee'] as const satisfies readonly GrantableRole[];
 
 /** Roles follow their organisation: into the one it is merged with, or to their end. */
 @Injectable()
@@ -16,12 +19,28 @@ export class RoleSuccession implements OrgFollower, OnModuleInit {
     private readonly followers: OrgFollowers,
     private readonly people: OrgMembership,
     private readonly members: MemberFollowers,
+    private readonly orgs: OrgDirectory,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.followers.register(this);
     this.members.declare([{ table: 'role_assignment', column: 'memberId', kind: 'roles' }]);
+    this.members.onLeave((tx, departure) => this.leave(tx, departure));
+  }
+
+  /** A branch is led by its own members; other roles may be held from elsewhere, and none by who is on no roll. */
+  private async leave(tx: Tx, { memberId, orgId, reason }: Departure): Promise<void> {
+    const open = tx.repo(RoleAssignmentRow).createQueryBuilder('r').where('r.memberId = :memberId', { memberId }).andWhere('(r.toDate IS NULL OR r.toDate >= :today)', { today: this.clock.today() });
+    if (orgId) open.andWhere('r.orgId = :orgId AND r.role IN (:...roles)', { orgId, roles: BRANCH_ROLES });
+    for (const row of await this.end(tx, await open.orderBy('r.id').getMany(), reason)) {
+      const org = await this.orgs.get(row.orgId);
+      await this.audit.record(tx, {
+        action: 'role.end', objectType: 'role', objectId: row.id, orgPath: org.path, title: `${ROLE_LABELS[row.role]} · ${org.name}`,
+        detail: { memberId, role: row.role, orgId: row.orgId, reach: row.reach, reason },
+      });
+    }
   }
 
   /** Ends the roles at the merged organisations and gives the same ones, once a member, at the target. */
@@ -63,7 +82,10 @@ export class RoleSuccession implements OrgFollower, OnModuleInit {
   }
 
   private async endAt(tx: Tx, orgIds: readonly Id[], endReason: string): Promise<RoleAssignmentRow[]> {
-    const rows = await this.openAt(tx, orgIds);
+    return this.end(tx, await this.openAt(tx, orgIds), endReason);
+  }
+
+  private async end(tx: Tx, rows: RoleAssignmentRow[], endReason: string): Promise<RoleAssignmentRow[]> {
     const change = { toDate: addDays(this.clock.today(), -1), endedAt: this.clock.now(), endedById: this.actorId, endReason };
     if (rows.length > 0) await tx.repo(RoleAssignmentRow).update({ id: In(rows.map((row) => row.id)) }, change);
     return rows;

@@ -5,6 +5,7 @@ import { currentPrincipal, requireScope, scopeSql } from '../../../platform/acce
 import { Audit } from '../../../platform/audit';
 import { businessTime, Clock } from '../../../platform/clock';
 import { FieldCipher } from '../../../platform/crypto';
+import { invalidField } from '../../../platform/http';
 import { newId } from '../../../platform/ids';
 import { OrgDirectory } from '../../orgs';
 import type { Member } from '../member.entity';
@@ -21,6 +22,8 @@ import type { RosterCells } from './roster-columns';
 import { rosterWorkbook } from './roster-writer';
 
 const PAGE = 1000;
+/** As many as an import takes back. */
+const MOST = 50_000;
 
 /** Workbooks made from the database: the roster, and the bad rows of an import. */
 @Injectable()
@@ -43,6 +46,7 @@ export class RosterFiles {
     const number = exportNumber(this.clock.today());
     const members = await this.uow.run(async (tx) => {
       const [{ n }] = await tx.select<{ n: number | string }>(`SELECT COUNT(*) AS n FROM member m JOIN org o ON o.id = m.orgId WHERE ${sql}`, params);
+      if (Number(n) > MOST) throw invalidField('orgId', `共 ${Number(n)} 人，一次最多导出 ${MOST} 人，请按下级组织分批导出`);
       const detail = { number, reason, sensitive, members: Number(n) };
       await this.audit.record(tx, { action: 'member.export', objectType: 'org', objectId: where.orgId, orgPath: where.path, title: '导出名册', detail });
       return Number(n);
