@@ -36,6 +36,7 @@ import { MonthCloseRow } from '../modules/rankings/month-close.entity';
 import { RankingRow, RankingSeal } from '../modules/rankings/ranking.entity';
 import { NOTIFICATION_ENTITIES } from '../modules/notifications/notification.entity';
 import { MessageWordingRow } from '../modules/notifications/texts/message-wording.entity';
+import { AuditEnd } from '../platform/audit/audit-end.entity';
 import { AuditEntry } from '../platform/audit/audit-entry.entity';
 import { AuditVerificationRow } from '../platform/audit/audit-verification.entity';
 import { CalendarException } from '../platform/calendar/calendar-exception.entity';
@@ -46,7 +47,7 @@ import { RuleValue } from '../platform/rules/rule-value.entity';
 import { WechatToken } from '../platform/wechat/wechat-token.entity';
 
 /** Every entity of the product, one line a feature. */
-export const ENTITIES = [AuditEntry, CalendarException, IdempotencyKey, JobSchedule, OutboxMessage, RuleValue, WechatToken, Org, OrgChangeRow, RoleAssignmentRow,
+export const ENTITIES = [AuditEnd, AuditEntry, CalendarException, IdempotencyKey, JobSchedule, OutboxMessage, RuleValue, WechatToken, Org, OrgChangeRow, RoleAssignmentRow,
   AuthSession, BindTicket, LoginFailure, RecoveryCode, ScanTicketRow, SecondFactor, SecondFactorTicket, SmsCode, WechatAccount,
   Member, MemberAlias, MemberHistory, MemberPost, ImportJob, ImportPiece, ImportRow,
   PointAppealEvent, PointAppealRow, PointBalance, PointCase, PointEntryRow, PointMonth, PointRuleVersion,

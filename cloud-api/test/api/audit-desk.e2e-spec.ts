@@ -112,5 +112,9 @@ describe('the audit desk', () => {
     await changeTitle('测试');
     expect(await verdict()).toMatchObject({ state: 'intact' });
     expect((await t.call(officer, auditApi.verify, { body: { fromSeq: 99 } })).status).toBe(422);
+    await t.get(AuditChain).seal();
+    const { toSeq } = (await verdict())!;
+    await t.uow.run((tx) => tx.repo(AuditEntry).delete({ seq: toSeq }));
+    expect(await verdict()).toMatchObject({ state: 'broken', toSeq, brokenAt: toSeq });
   });
 });

@@ -60,9 +60,24 @@ describe('platform', () => {
     await t.uow.run((tx) => t.get(Audit).record(tx, fact));
     await t.uow.run((tx) => t.get(Audit).record(tx, { ...fact, objectId: '2' }));
     await t.get(AuditChain).seal();
-    expect(await t.get(AuditChain).verify()).toEqual({ checked: 2, unsealed: 0, brokenAt: null });
-    await t.uow.run((tx) => tx.repo(AuditEntry).update({ objectId: '1' }, { title: '改过' }));
+    expect(await t.get(AuditChain).verify()).toMatchObject({ checked: 2, unsealed: 0, brokenAt: null });
+    const retitle = (title: string) => t.uow.run((tx) => tx.repo(AuditEntry).update({ objectId: '1' }, { title }));
+    await retitle('改过');
     expect((await t.get(AuditChain).verify()).brokenAt).toBe(1);
+    await retitle('测试');
+  });
+
+  it('misses audit entries that were cut off the end, also after others have been sealed', async () => {
+    const chain = t.get(AuditChain);
+    const record = () => t.uow.run((tx) => t.get(Audit).record(tx, { action: 'test.do', objectType: 'test', objectId: '9', orgPath: '/A/', title: '测试' }));
+    await record();
+    await chain.seal();
+    const last = (await chain.verify()).checked;
+    await t.uow.run((tx) => tx.repo(AuditEntry).delete({ seq: last }));
+    expect(await chain.verify()).toMatchObject({ checked: last - 1, brokenAt: last });
+    await record();
+    await chain.seal();
+    expect(await chain.verify()).toMatchObject({ checked: last - 1, brokenAt: last });
   });
 
   it('delivers outbox messages once per key and parks what keeps failing', async () => {

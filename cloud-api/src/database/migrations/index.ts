@@ -37,6 +37,7 @@ import { CashReturnsByBank1795264500000 } from './1795264500000-cash-returns-by-
 import { DeliveryIndexes1795265000000 } from './1795265000000-delivery-indexes';
 import { PaymentWaiting1795265500000 } from './1795265500000-payment-waiting';
 import { MemberListIndexes1795268500000 } from './1795268500000-member-list-indexes';
+import { AuditEnd1795268600000 } from './1795268600000-audit-end';
 
 /** In order of time; a new one is always younger than the last. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   DeliveryIndexes1795265000000,
   PaymentWaiting1795265500000,
   MemberListIndexes1795268500000,
+  AuditEnd1795268600000,
 ];

@@ -80,6 +80,6 @@ export class AuditVerifications implements OnModuleInit {
 function sentenceOf({ state, checked, fromSeq, toSeq, unsealed, brokenAt }: AuditVerificationRow): string {
   if (state === 'running') return `正在校验，已核对 ${checked} 条，共 ${Math.max(0, toSeq - fromSeq + 1)} 条。`;
   if (state === 'failed') return '校验中断，请重新发起。';
-  if (state === 'broken') return `审计链在第 ${brokenAt} 条断开：该条或其前一条被改动或删除，请立即报告平台管理员。`;
+  if (state === 'broken') return `审计链在第 ${brokenAt} 条断开：该条或其前一条被改动，或自该条起被删除，请立即报告平台管理员。`;
   return `审计链完整：已核对 ${checked} 条${unsealed > 0 ? `，另有 ${unsealed} 条待封存` : ''}。`;
 }
