@@ -290,9 +290,9 @@ describe('cases: review to publication', () => {
 
     it('holds publication while an objection is open, and tells its author the answer', async () => {
       const detail = await onNotice(t, crew);
-      const filed = await object(other, detail.id);
+      const [filed, again] = (await Promise.all([object(other, detail.id), object(other, detail.id)])).sort((a, b) => a.status - b.status);
       expect(filed.body).toMatchObject({ state: 'open', memberName: '别处党员' });
-      expect((await object(other, detail.id)).status).toBe(409);
+      expect([again.status, (await object(other, detail.id)).status]).toEqual([409, 409]);
       expect(JSON.stringify(await asAuthor(detail.id))).not.toContain('别处党员');
       t.clock.advance(20 * DAY);
       expect((await publish(detail)).body).toMatchObject({ code: 'conflict.state' });
