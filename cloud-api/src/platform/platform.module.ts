@@ -4,7 +4,7 @@ import { AuditModule } from './audit';
 import { CalendarModule } from './calendar';
 import { Clock } from './clock';
 import { CryptoModule } from './crypto';
-import { DevClock, DevController } from './dev';
+import { DevClock, DevController, DevDate } from './dev';
 import { FilesModule } from './files';
 import { IdempotencyModule } from './idempotency';
 import { JobsModule } from './jobs';
@@ -25,7 +25,7 @@ export class PlatformModule {
       global: true,
       imports: [AuditModule, CalendarModule, CryptoModule, FilesModule, IdempotencyModule, JobsModule, ObservabilityModule, OutboxModule, RulesModule, SmsModule, WechatModule, WechatPayModule],
       controllers: development ? [DevController] : [],
-      providers: [{ provide: Clock, useFactory: () => (development ? new DevClock(env.dataDir) : new Clock()) }],
+      providers: [{ provide: Clock, useFactory: () => (development ? new DevClock(env.dataDir) : new Clock()) }, ...(development ? [DevDate] : [])],
       exports: [Clock],
     };
   }

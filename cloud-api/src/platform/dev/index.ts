@@ -1,2 +1,3 @@
 export { DevClock } from './dev-clock';
+export { DevDate } from './dev-date';
 export { DevController } from './dev.controller';

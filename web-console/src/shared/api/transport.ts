@@ -1,5 +1,6 @@
 import { NetworkError, type Transport, type TransportReply, type TransportRequest, type UploadTransport } from '@xianfeng/client-core';
 import { BACKGROUND_HEADER } from '@xianfeng/shared-types';
+import { hearServerTime } from '../clock';
 import { idleMs } from './activity';
 
 const TIMEOUT_MS = 30_000;
@@ -10,13 +11,15 @@ const presence = (): Record<string, string> => (idleMs() > AT_WORK_MS ? { [BACKG
 
 async function answered({ path, method, headers, body }: TransportRequest): Promise<Response> {
   try {
-    return await fetch(path, {
+    const response = await fetch(path, {
       method,
       headers: { ...headers, ...presence() },
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'omit',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    hearServerTime(response.headers.get('date'));
+    return response;
   } catch (error) {
     throw new NetworkError(String(error));
   }

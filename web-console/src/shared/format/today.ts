@@ -1,8 +1,9 @@
 import { dateOf } from '@xianfeng/client-core';
 import type { IsoDate, IsoMonth } from '@xianfeng/shared-types';
+import { serverNow } from '../clock';
 
-/** The business day at the desk. */
-export const today = (): IsoDate => dateOf(Date.now());
+/** The business day. */
+export const today = (): IsoDate => dateOf(serverNow());
 export const thisMonth = (): IsoMonth => today().slice(0, 7);
 export const thisYear = (): number => Number(today().slice(0, 4));
 

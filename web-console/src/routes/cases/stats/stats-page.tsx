@@ -3,6 +3,7 @@ import { Card, DatePicker, Flex, Select, Skeleton, Statistic } from 'antd';
 import dayjs from 'dayjs';
 import { useAddress } from '@/shared/address';
 import { useApi } from '@/shared/api';
+import { today } from '@/shared/format';
 import { OrgPicker, useScope } from '@/shared/org';
 import { ConsolePage, QueryView } from '@/shared/ui';
 import { CategoryFigures } from './category-figures';
@@ -25,7 +26,7 @@ export default function StatsPage() {
           allowClear
           placeholder={['起始月份', '截止月份']}
           value={stats.data ? [dayjs(stats.data.from), dayjs(stats.data.to)] : null}
-          disabledDate={(day) => day.isAfter(dayjs(), 'month')}
+          disabledDate={(day) => day.isAfter(today(), 'month')}
           onChange={(range) => choose({ from: range?.[0]?.format('YYYY-MM'), to: range?.[1]?.format('YYYY-MM') })}
         />
         <Select

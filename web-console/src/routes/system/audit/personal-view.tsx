@@ -4,7 +4,7 @@ import dayjs from 'dayjs';
 import { Link } from 'react-router';
 import { useAddress } from '@/shared/address';
 import { useApi } from '@/shared/api';
-import { dateTimeText, monthText } from '@/shared/format';
+import { dateTimeText, monthText, today } from '@/shared/format';
 import { OrgPicker } from '@/shared/org';
 import { QueryView, WideTable } from '@/shared/ui';
 
@@ -23,7 +23,7 @@ export function PersonalView() {
           allowClear={false}
           aria-label="月份"
           value={months ? [months[0], months[1]] : null}
-          disabledDate={(month, { from }) => month.isAfter(dayjs(), 'month') || (from !== undefined && Math.abs(month.diff(from, 'month')) >= LONGEST_MONTHS)}
+          disabledDate={(month, { from }) => month.isAfter(today(), 'month') || (from !== undefined && Math.abs(month.diff(from, 'month')) >= LONGEST_MONTHS)}
           onChange={(range) => change({ since: range?.[0]?.format('YYYY-MM') ?? null, until: range?.[1]?.format('YYYY-MM') ?? null })}
         />
         <OrgPicker label="组织" placeholder="全部组织" value={ofName ?? null} selected={of} onChoose={({ id, name }) => change({ of: id, ofName: name })} />
