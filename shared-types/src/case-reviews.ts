@@ -46,6 +46,8 @@ export interface BenchQuery {
 export interface DeskItem extends CaseCard {
   version: number;
   submittedAt: IsoDateTime | null;
+  /** Days since it was submitted; 0 on the same day. */
+  waitingDays: number;
   /** Handed in and assigned blind reviews of this round. */
   reviewsDone: number;
   reviewsAssigned: number;

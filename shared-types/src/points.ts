@@ -181,6 +181,15 @@ export interface AwardPointsBody {
   requestId: string;
 }
 
+/** One fact for many members, e.g. those who were at a meeting; each gets an entry of the own, at the own branch. */
+export interface AwardManyBody extends Omit<AwardPointsBody, 'memberId'> {
+  /** Of the organisation and those below it; 1–200. */
+  memberIds: Id[];
+}
+
+/** Members that one request can award to. */
+export const AWARD_MEMBERS_MAX = 200;
+
 /** A month's sum of one member, one branch or one branch as a whole. */
 export interface MonthPoints {
   month: IsoMonth;
@@ -307,6 +316,8 @@ export const pointsApi = {
   reviseRule: endpoint<{ params: { code: string }; body: RevisePointRuleBody; reply: PointRule }>('POST', '/api/points/rules/:code/versions'),
 
   award: endpoint<{ body: AwardPointsBody; reply: PointEntry }>('POST', '/api/points/entries'),
+  /** All of them or none: a member who can't be entered is named at `memberIds.<n>`. Given again with the same `requestId` it answers the first entries. */
+  awardMany: endpoint<{ body: AwardManyBody; reply: PointEntry[] }>('POST', '/api/points/entry-batches'),
   reverse: endpoint<ById & { body: { reason: string }; reply: PointEntry }>('POST', '/api/points/entries/:id/reversal'),
   entry: endpoint<ById & { reply: PointEntry }>('GET', '/api/points/entries/:id'),
   mine: endpoint<{ query: MyPointsQuery; reply: MyPoints }>('GET', '/api/points/mine'),

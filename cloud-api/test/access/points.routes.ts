@@ -3,6 +3,7 @@ import type { Org } from '../../src/modules/orgs/org.entity';
 import { PointAppealRow } from '../../src/modules/points/point-appeal.entity';
 import { PointRuleVersion } from '../../src/modules/points/point-rule.entity';
 import { newId } from '../../src/platform/ids';
+import { createMember } from '../factories/members';
 import { postPoints } from '../factories/points';
 import { routeCase, type RouteCase } from './types';
 import type { World } from './world';
@@ -49,6 +50,14 @@ export const pointsRoutes: RouteCase[] = [
     gate: 'point:award', decides: 'org',
     attempt: (_, target) => ({
       body: { ruleCode: 'task.completed', orgId: target.id, occurredOn: '2026-11-10', subject: '专项任务', evidenceNote: '见工作记录', requestId: newId() },
+    }),
+  }),
+  routeCase(pointsApi.awardMany, {
+    gate: 'point:award', decides: 'org',
+    attempt: async (world, target) => ({
+      body: {
+        ruleCode: 'task.completed', orgId: target.id, memberIds: [(await createMember(world.t, { orgId: target.id })).id], occurredOn: '2026-11-10', subject: '专项任务', evidenceNote: '见工作记录', requestId: newId(),
+      },
     }),
   }),
   routeCase(pointsApi.reverse, {

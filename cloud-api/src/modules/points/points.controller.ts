@@ -4,8 +4,9 @@ import {
 } from '@xianfeng/shared-types';
 import { Requires } from '../../platform/access';
 import { Route } from '../../platform/http';
-import { AwardDto, BranchEntriesDto, CheckRuleDto, CreateRuleDto, LedgerQueryDto, MonthQueryDto, MyPointsDto, ReasonDto, RequiredMonthDto, ReviseRuleDto } from './dto/points.dto';
+import { AwardDto, AwardManyDto, BranchEntriesDto, CheckRuleDto, CreateRuleDto, LedgerQueryDto, MonthQueryDto, MyPointsDto, ReasonDto, RequiredMonthDto, ReviseRuleDto } from './dto/points.dto';
 import { LedgerQueries } from './ledger.queries';
+import { PointAwardBatches } from './point-award-batches';
 import { PointAwardsService } from './point-awards.service';
 import { PointBalances } from './point-balances';
 import { lintPointRule } from './point-rule.linter';
@@ -17,6 +18,7 @@ export class PointsController {
   constructor(
     private readonly rulesService: PointRulesService,
     private readonly awards: PointAwardsService,
+    private readonly batches: PointAwardBatches,
     private readonly queries: PointsQueries,
     private readonly ledgerQueries: LedgerQueries,
     private readonly balances: PointBalances,
@@ -62,6 +64,12 @@ export class PointsController {
   @Requires('point:award')
   award(@Body() body: AwardDto): Promise<PointEntry> {
     return this.awards.award(body);
+  }
+
+  @Route(pointsApi.awardMany)
+  @Requires('point:award')
+  awardMany(@Body() body: AwardManyDto): Promise<PointEntry[]> {
+    return this.batches.award(body);
   }
 
   @Route(pointsApi.reverse)

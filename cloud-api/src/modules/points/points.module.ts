@@ -6,6 +6,8 @@ import { PointAppealQueries } from './point-appeal.queries';
 import { PointAppealReminders } from './point-appeal.reminders';
 import { PointAppealsController } from './point-appeals.controller';
 import { PointAppealsService } from './point-appeals.service';
+import { PointAwardBatches } from './point-award-batches';
+import { PointAwardChecks } from './point-award-checks';
 import { PointAwardsService } from './point-awards.service';
 import { PointBalances } from './point-balances';
 import { PointCases } from './point-cases';
@@ -26,7 +28,7 @@ import { PointsQueries } from './points.queries';
 @Module({
   controllers: [PointsController, PointAppealsController],
   providers: [
-    LedgerQueries, PointAppealQueries, PointAppealReminders, PointAppealsService, PointAwardsService, PointBalances, PointCases, PointEntryViews,
+    LedgerQueries, PointAppealQueries, PointAppealReminders, PointAppealsService, PointAwardBatches, PointAwardChecks, PointAwardsService, PointBalances, PointCases, PointEntryViews,
     PointLedger, PointMonths, PointOwner, PointRuleBook, PointRulesService, PointRuleTrial, PointSources, PointSuccession, PointTotals, PointsQueries,
   ],
   exports: [PointAppealQueries, PointBalances, PointMonths, PointRuleTrial, PointTotals, PointsQueries],

@@ -1,4 +1,5 @@
 export { MemberField } from './member-field';
+export { MembersField } from './members-field';
 export { OrgField } from './org-field';
 export { OrgPicker } from './org-picker';
 export { OrgTree } from './org-tree';

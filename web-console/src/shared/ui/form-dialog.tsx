@@ -27,15 +27,14 @@ export function FormDialog<V extends object>(props: Props<V>) {
   const { open, title, okText, danger, hint, width = 560, initial, onChange, submit, onClose, children } = props;
   const [form] = Form.useForm<V>();
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ text: string; more: string[] } | null>(null);
   const send = async (values: V) => {
     setBusy(true);
     setProblem(null);
     try {
       if ((await submit(values)) !== false) onClose();
     } catch (error) {
-      showAtFields(form, error);
-      setProblem(messageOf(error));
+      setProblem({ text: messageOf(error), more: showAtFields(form, error) });
     } finally {
       setBusy(false);
     }
@@ -52,7 +51,7 @@ export function FormDialog<V extends object>(props: Props<V>) {
       afterClose={() => setProblem(null)}
     >
       {hint && <Typography.Paragraph type="secondary">{hint}</Typography.Paragraph>}
-      {problem && <Alert role="alert" type="error" showIcon title={problem} style={{ marginBottom: 16 }} />}
+      {problem && <Alert role="alert" type="error" showIcon title={problem.text} description={problem.more.join('；') || undefined} style={{ marginBottom: 16 }} />}
       <Form<V> form={form} layout="vertical" preserve={false} initialValues={initial as never} onValuesChange={(changed: Partial<V>) => onChange?.(changed, form)} onFinish={(values) => void send(values)}>
         <UnsavedFields initial={initial} sending={busy} />
         {children}

@@ -1,11 +1,23 @@
 import type { FormInstance } from 'antd';
 import { ProblemError } from '../api';
 
-/** Puts the server's complaints at the fields they are about; gives those that belong to none. */
+/**
+ * Puts the server's complaints at the fields they are about, those about a part of a field at the field, e.g. one of
+ * many members; gives those that belong to none.
+ */
 export function showAtFields(form: FormInstance, error: unknown): string[] {
   if (!(error instanceof ProblemError)) return [];
-  const known = new Set(Object.keys(form.getFieldsValue(true) as object));
-  const atField = error.fields.filter(({ path }) => known.has(path.split('.')[0]));
-  form.setFields(atField.map(({ path, message }) => ({ name: path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part)), errors: [message] })));
-  return error.fields.filter((field) => !atField.includes(field)).map(({ message }) => message);
+  const fields = new Map(form.getFieldsError().map(({ name }) => [name.join('.'), name]));
+  const atField = new Map<string, string[]>();
+  const elsewhere: string[] = [];
+  for (const { path, message } of error.fields) {
+    const field = withParents(path).find((part) => fields.has(part));
+    if (field === undefined) elsewhere.push(message);
+    else atField.set(field, [...(atField.get(field) ?? []), message]);
+  }
+  form.setFields([...atField].map(([field, errors]) => ({ name: fields.get(field)!, errors })));
+  return elsewhere;
 }
+
+/** `a.b.c`, `a.b`, `a`. */
+const withParents = (path: string): string[] => path.split('.').map((_, i, parts) => parts.slice(0, parts.length - i).join('.'));

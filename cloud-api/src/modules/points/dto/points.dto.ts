@@ -1,8 +1,9 @@
 import {
-  APPEAL_STATUS_LABELS, POINT_BASES, POINT_SOURCE_LABELS, REFUSED_BASES, type AnswerAppealBody, type AppealsQuery, type AppealStatus, type AwardPointsBody,
+  APPEAL_STATUS_LABELS, AWARD_MEMBERS_MAX, POINT_BASES, POINT_SOURCE_LABELS, REFUSED_BASES, type AnswerAppealBody, type AppealsQuery, type AppealStatus, type AwardManyBody, type AwardPointsBody,
   type BranchEntriesQuery, type CreatePointRuleBody, type LedgerQuery, type MyPointsQuery, type PointBasis, type PointRuleStatus, type PointSource, type PreviewNewRuleBody, PreviewRuleBody, type RefusedBasis, type RevisePointRuleBody,
 } from '@xianfeng/shared-types';
-import { DateField, IdField, IntField, MonthField, OneOfField, Optional, PageQueryDto, PatternField, TextField, VersionField } from '../../../platform/http';
+import { ArrayMinSize } from 'class-validator';
+import { DateField, IdField, IdListField, IntField, MonthField, OneOfField, Optional, PageQueryDto, PatternField, TextField, VersionField } from '../../../platform/http';
 
 const BASES = [...Object.keys(POINT_BASES), ...Object.keys(REFUSED_BASES)];
 /** 100 points either way. */
@@ -70,15 +71,22 @@ export class PreviewNewRuleDto extends RuleTermsDto implements PreviewNewRuleBod
   @TextField('参照的规则', 64) likeCode: string;
 }
 
-export class AwardDto implements AwardPointsBody {
+class AwardFactDto {
   @TextField('规则', 64) ruleCode: string;
   @IdField('组织') orgId: string;
-  @Optional() @IdField('党员') memberId?: string;
   @DateField('发生日期') occurredOn: string;
   @TextField('事由', 200, 2) subject: string;
   @TextField('佐证说明', 500, 4) evidenceNote: string;
   @Optional() @PatternField('佐证页面', /^(pages|packages)\/[\w/-]+(\?[\w=&-]*)?$/, '应为小程序内的页面') evidencePage?: string;
   @PatternField('提交编号', /^[\w-]{8,64}$/, '不正确，请重新打开页面') requestId: string;
+}
+
+export class AwardDto extends AwardFactDto implements AwardPointsBody {
+  @Optional() @IdField('党员') memberId?: string;
+}
+
+export class AwardManyDto extends AwardFactDto implements AwardManyBody {
+  @ArrayMinSize(1, { message: '请至少选择 1 名党员' }) @IdListField('党员', AWARD_MEMBERS_MAX) memberIds: string[];
 }
 
 export class ReasonDto {

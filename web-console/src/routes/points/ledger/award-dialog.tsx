@@ -1,63 +1,67 @@
 import { randomKey } from '@xianfeng/client-core';
-import { pointsApi, type Id, type IsoDate } from '@xianfeng/shared-types';
-import { Alert, Form, Input, Modal, Select, Typography } from 'antd';
+import { AWARD_MEMBERS_MAX, pointsApi, type Id, type IsoDate, type PointEntry } from '@xianfeng/shared-types';
+import { App, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
-import { messageOf, useAction, useApi } from '@/shared/api';
+import { useAction, useApi } from '@/shared/api';
 import { signedScore, today } from '@/shared/format';
-import { MemberField, OrgField, useScope } from '@/shared/org';
-import { DateField, showAtFields } from '@/shared/ui';
+import { MembersField, OrgField, useScope } from '@/shared/org';
+import { DateField, FormDialog } from '@/shared/ui';
 
 interface Values {
-  ruleCode: string;
   orgId: Id;
-  memberId?: Id;
+  /** Members each, or the branch as a whole. */
+  to: 'members' | 'branch';
+  memberIds?: Id[];
   occurredOn: IsoDate;
+  ruleCode: string;
   subject: string;
   evidenceNote: string;
 }
 
-/** Points that an officer enters with evidence; what is typed stays when the server refuses. */
+const REFRESH = [pointsApi.ledger];
+
+/** Points that an officer enters with evidence, for those who were there or for the branch as a whole. */
 export function AwardDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { orgId } = useScope();
-  const [form] = Form.useForm<Values>();
+  const { message } = App.useApp();
+  // Sent again after a lost answer it is the same entry.
   const [requestId, setRequestId] = useState(randomKey);
-  const [problem, setProblem] = useState<string | null>(null);
-  const award = useAction(pointsApi.award, {
-    quiet: true,
-    done: '已登记',
-    refresh: [pointsApi.ledger],
-    onDone: () => {
-      setRequestId(randomKey());
-      form.resetFields();
-      onClose();
-    },
-  });
-  const send = (values: Values) => {
-    setProblem(null);
-    award.mutate(
-      { body: { ...values, requestId } },
-      {
-        onError: (error) => {
-          showAtFields(form, error);
-          setProblem(messageOf(error));
-        },
-      },
-    );
+  const toBranch = useAction(pointsApi.award, { quiet: true, refresh: REFRESH });
+  const toMembers = useAction(pointsApi.awardMany, { quiet: true, refresh: REFRESH });
+  const send = async ({ to, memberIds = [], ...fact }: Values) => {
+    const body = { ...fact, requestId };
+    const entries = to === 'branch' ? [await toBranch.mutateAsync({ body })] : await toMembers.mutateAsync({ body: { ...body, memberIds } });
+    setRequestId(randomKey());
+    void message.success(doneText(entries));
   };
   return (
-    <Modal open={open} title="登记积分" okText="登记" width={640} confirmLoading={award.isPending} onOk={() => form.submit()} onCancel={onClose} forceRender>
-      <Typography.Paragraph type="secondary">登记后立即计入，党员能看到事由和佐证；登记有误的用冲销更正。</Typography.Paragraph>
-      {problem && <Alert role="alert" type="error" showIcon title={problem} style={{ marginBottom: 16 }} />}
-      <Form<Values> form={form} layout="vertical" initialValues={{ orgId, occurredOn: today() }} onValuesChange={(changed) => 'orgId' in changed && form.setFieldValue('memberId', undefined)} onFinish={send}>
-        <AwardFields />
-      </Form>
-    </Modal>
+    <FormDialog<Values>
+      open={open}
+      title="登记积分"
+      okText="登记"
+      width={720}
+      hint="登记后立即计入，党员能看到事由和佐证；登记有误的用冲销更正。"
+      initial={{ orgId, to: 'members', memberIds: [], occurredOn: today() }}
+      onChange={(changed, form) => 'orgId' in changed && form.setFieldValue('memberIds', [])}
+      submit={send}
+      onClose={onClose}
+    >
+      <AwardFields />
+    </FormDialog>
   );
+}
+
+/** What came of it, with those who got less than the rule gives. */
+function doneText(entries: PointEntry[]): string {
+  const capped = entries.filter(({ reason }) => reason !== null).length;
+  const done = entries[0]?.member ? `已为 ${entries.length} 名党员登记` : '已登记';
+  return capped > 0 ? `${done}，其中 ${capped} 笔已达本月上限，按上限计分` : done;
 }
 
 function AwardFields() {
   const form = Form.useFormInstance<Values>();
   const orgId = Form.useWatch('orgId', form);
+  const to = Form.useWatch('to', form);
   const occurredOn = Form.useWatch('occurredOn', form);
   const month = occurredOn?.slice(0, 7);
   const rules = useApi(pointsApi.rules, { query: { month } }, { enabled: Boolean(month), keep: true });
@@ -67,9 +71,21 @@ function AwardFields() {
       <Form.Item name="orgId" label="组织" rules={[{ required: true, message: '请选择组织' }]}>
         <OrgField label="组织" />
       </Form.Item>
-      <Form.Item name="memberId" label="党员" tooltip="不选则计入支部集体">
-        <MemberField orgId={orgId} onOrg={(org) => form.setFieldValue('orgId', org.id)} placeholder="姓名；不选则计入支部集体" />
+      <Form.Item name="to" label="计入">
+        <Radio.Group options={[{ value: 'members', label: '党员个人（可多选）' }, { value: 'branch', label: '支部集体' }]} />
       </Form.Item>
+      {to !== 'branch' && (
+        <Form.Item
+          name="memberIds"
+          label="党员"
+          rules={[
+            { required: true, type: 'array', min: 1, message: '请至少选择 1 名党员' },
+            { type: 'array', max: AWARD_MEMBERS_MAX, message: `一次最多为 ${AWARD_MEMBERS_MAX} 名党员登记` },
+          ]}
+        >
+          <MembersField orgId={orgId} />
+        </Form.Item>
+      )}
       <Form.Item name="occurredOn" label="发生日期" rules={[{ required: true, message: '请选择发生日期' }]}>
         <DateField notAfter={today()} />
       </Form.Item>
