@@ -1,4 +1,4 @@
-import { BENCH_ROWS, caseReviewsApi, casesApi, type BenchQuery, type CaseDetail, type Problem, type ReviewBoard } from '@xianfeng/shared-types';
+import { BENCH_ROWS, caseReviewsApi, casesApi, type BenchQuery, type CaseDetail, type DeskItem, type Problem, type ReviewBoard } from '@xianfeng/shared-types';
 import { In } from 'typeorm';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
 import { Schedules } from '../../src/platform/jobs';
@@ -7,7 +7,7 @@ import { SafetyApi } from '../../src/platform/wechat';
 import { REVIEW_DONE } from '../../src/modules/cases';
 import { CaseReview } from '../../src/modules/cases/review/case-review.entity';
 import { draw } from '../../src/modules/cases/review/draw';
-import { FakeSafety, fullContent, inCommittee, onNotice, person, presence, reviewed, roleAt, scores, submit, type Crew, type Person } from '../factories/cases';
+import { draftOf, FakeSafety, fullContent, inCommittee, onNotice, person, presence, reviewed, roleAt, scores, submit, type Crew, type Person } from '../factories/cases';
 import { createOrg, createOrgTree, type OrgTree } from '../factories/orgs';
 import { TestApp } from '../harness';
 
@@ -245,6 +245,28 @@ describe('cases: review to publication', () => {
       expect(await open(crew.officer, { queue: 'committee', id: '01J00000000000000000000000' })).toMatchObject({ desk: queue, board: null });
       expect((await t.call(crew.secretary, caseReviewsApi.bench, { query: { queue: 'committee' } })).status).toBe(403);
       expect(await open(crew.author)).toMatchObject({ queue: null, desk: null, mine: null });
+    });
+
+    it('puts first who waits longest, however old the draft, and counts the days', async () => {
+      const [older, newer] = [await draftOf(t, crew.author), await draftOf(t, crew.author)];
+      const start = t.clock.now();
+      const desk = (cursor?: string) => t.ok(crew.secretary, caseReviewsApi.desk, { query: { desk: 'branch', limit: 1, cursor } });
+      const waiting = async () => {
+        const found: DeskItem[] = [];
+        for (let next: string | null | undefined; next !== null; ) {
+          const page = await desk(next);
+          found.push(...page.items);
+          next = page.next;
+        }
+        return found.filter(({ id }) => id === older.id || id === newer.id).map(({ id, waitingDays }) => [id, waitingDays]);
+      };
+      for (const draft of [newer, older]) {
+        await t.ok(crew.author, casesApi.submit, { params: { id: draft.id }, body: { version: draft.version } });
+        t.clock.set(new Date(t.clock.now().getTime() + 86_400_000).toISOString());
+      }
+      await t.drainOutbox();
+      expect(await waiting()).toEqual([[newer.id, 2], [older.id, 1]]);
+      t.clock.set(start.toISOString());
     });
 
     it('shows each desk what waits there, and nobody the own cases', async () => {

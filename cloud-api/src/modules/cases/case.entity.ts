@@ -7,6 +7,7 @@ import {
 /** A case with its text of now; authors, tags, files and history are rows of their own. */
 @Entity('case_record')
 @Index('ix_case_record_desk', ['status', 'orgPath', 'id'])
+@Index('ix_case_record_queue', ['status', 'submittedAt', 'id'])
 @Index('ix_case_record_org', ['orgPath', 'status', 'publishedAt'])
 @Index('ix_case_record_published', ['status', 'publishedAt', 'id'])
 @Index('ix_case_record_category', ['categoryCode', 'status', 'publishedAt', 'id'])

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, Page, PageQuery, Permission } from '@xianfeng/shared-types';
 import { type EntityTarget, In, type ObjectLiteral } from 'typeorm';
-import { prefixEnd, type SqlParam, UnitOfWork } from '../../database';
+import { instant, prefixEnd, type SqlParam, UnitOfWork } from '../../database';
 import { currentPrincipal, scopeSql } from '../../platform/access';
 import { decodeCursor, pageLimit, toPage } from '../../platform/http';
 import { OrgDirectory } from './org-directory';
@@ -37,6 +37,12 @@ export function withColumns({ sql, params, join }: Condition, columns: Columns):
   return { sql: [sql, ...given.map(([column]) => `t.${column} = ?`)].join(' AND '), params: [...params, ...given.map(([, value]) => value)], join };
 }
 
+interface Sort {
+  order: 'ASC' | 'DESC';
+  /** A column of times that goes before the id; every listed row has one. */
+  by?: string;
+}
+
 /** Pages of any module's table in order of ids: the newest first unless told otherwise. */
 @Injectable()
 export class ScopedPages {
@@ -58,18 +64,27 @@ export class ScopedPages {
   }
 
   /** One query finds the ids by an index, another the rows. */
-  async page<Row extends Listed>(entity: EntityTarget<Row>, { sql, params, join = '' }: Condition, query: PageQuery, order: 'ASC' | 'DESC' = 'DESC'): Promise<Page<Row>> {
+  async page<Row extends Listed>(entity: EntityTarget<Row>, { sql, params, join = '' }: Condition, query: PageQuery, { order, by }: Sort = { order: 'DESC' }): Promise<Page<Row>> {
     const limit = pageLimit(query);
-    const after = decodeCursor(query, 1);
-    const further = after ? ` AND t.id ${order === 'ASC' ? '>' : '<'} ?` : '';
+    const after = furtherThan(decodeCursor(query, by ? 2 : 1), order, by);
     return this.uow.read(async (tx) => {
       const rows = tx.repo(entity);
-      const found = await tx.select<{ id: Id }>(
-        `SELECT t.id FROM ${rows.metadata.tableName} t ${join} WHERE ${sql}${further} ORDER BY t.id ${order} LIMIT ${limit + 1}`, [...params, ...(after ?? [])],
+      const found = await tx.select<{ id: Id; at: Date | string }>(
+        `SELECT t.id${by ? `, t.${by} AS at` : ''} FROM ${rows.metadata.tableName} t ${join} WHERE ${sql}${after.sql} ORDER BY ${by ? `t.${by} ${order}, ` : ''}t.id ${order} LIMIT ${limit + 1}`,
+        [...params, ...after.params],
       );
-      const { items: ids, next } = toPage(found, limit, ({ id }) => id, ({ id }) => [id]);
+      const { items: ids, next } = toPage(found, limit, ({ id }) => id, ({ id, at }) => (by ? [instant(at).getTime(), id] : [id]));
       const loaded = ids.length === 0 ? [] : await rows.findBy({ id: In(ids) } as never);
       return { items: ids.flatMap((id) => loaded.find((row) => row.id === id) ?? []), next };
     });
   }
+}
+
+/** What comes after the last row of the page before. */
+function furtherThan(keys: (string | number)[] | null, order: Sort['order'], by: string | undefined): { sql: string; params: SqlParam[] } {
+  if (!keys) return { sql: '', params: [] };
+  const sign = order === 'ASC' ? '>' : '<';
+  if (!by) return { sql: ` AND t.id ${sign} ?`, params: keys };
+  const at = new Date(Number(keys[0]));
+  return { sql: ` AND t.${by} ${sign}= ? AND (t.${by} ${sign} ? OR t.id ${sign} ?)`, params: [at, at, keys[1]] };
 }

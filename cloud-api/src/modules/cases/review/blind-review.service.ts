@@ -38,7 +38,7 @@ export class BlindReviews implements OnModuleInit {
 
   async mine({ state, ...query }: MyReviewsQuery): Promise<Page<MyReviewItem>> {
     const mine = { sql: 't.reviewerId = ?', params: [currentPrincipal().memberId] };
-    const { items, next } = await this.pages.page(CaseReview, withColumns(mine, { state }), query);
+    const { items, next } = await this.pages.page(CaseReview, withColumns(mine, { state }), query, { order: state === 'assigned' ? 'ASC' : 'DESC' });
     return { items: await this.views.items(items), next };
   }
 

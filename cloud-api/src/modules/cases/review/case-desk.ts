@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseTodoCounts, DeskItem, Id, Page, Permission, ReviewDesk, ReviewQueueQuery } from '@xianfeng/shared-types';
+import type { CaseTodoCounts, DeskItem, Id, IsoDate, Page, Permission, ReviewDesk, ReviewQueueQuery } from '@xianfeng/shared-types';
 import { num, placeholders, type SqlParam, UnitOfWork } from '../../../database';
 import { currentPrincipal, scopeSql } from '../../../platform/access';
+import { Clock, toBusinessDate } from '../../../platform/clock';
 import { type Condition, ScopedPages } from '../../orgs';
 import { CaseStore } from '../case-store';
 import { CaseViews } from '../case-views';
@@ -30,14 +31,15 @@ interface Counts {
 export class CaseDesk {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
     private readonly pages: ScopedPages,
     private readonly store: CaseStore,
     private readonly views: CaseViews,
   ) {}
 
-  /** Oldest first. */
+  /** The one that was submitted first waits longest and stands on top. */
   async page(query: ReviewQueueQuery): Promise<Page<DeskItem>> {
-    const { items, next } = await this.pages.page(CaseRecord, this.condition(query.desk), query, 'ASC');
+    const { items, next } = await this.pages.page(CaseRecord, this.condition(query.desk), query, { order: 'ASC', by: 'submittedAt' });
     return { items: await this.items(items), next };
   }
 
@@ -71,10 +73,11 @@ export class CaseDesk {
     if (records.length === 0) return [];
     const cards = await this.views.cards(await this.store.bundles(records));
     const counts = await this.countsOf(records.map(({ id }) => id));
+    const today = this.clock.today();
     return records.map((record, i) => {
       const found = counts.get(record.id);
       return {
-        ...cards[i], version: record.version, submittedAt: record.submittedAt?.toISOString() ?? null, reviewsDone: num(found?.done),
+        ...cards[i], version: record.version, submittedAt: record.submittedAt?.toISOString() ?? null, waitingDays: waitingDays(record.submittedAt, today), reviewsDone: num(found?.done),
         reviewsAssigned: num(found?.assigned), noticeEndsOn: found?.endsOn ?? null, openObjections: num(found?.objections),
       };
     });
@@ -90,3 +93,8 @@ export class CaseDesk {
     return new Map(rows.map((row) => [row.caseId, row]));
   }
 }
+
+const DAY_MS = 86_400_000;
+
+/** Days of the calendar since the day of the submission. */
+const waitingDays = (submittedAt: Date | null, today: IsoDate): number => (submittedAt ? (Date.parse(today) - Date.parse(toBusinessDate(submittedAt))) / DAY_MS : 0);

@@ -20,7 +20,7 @@ export class ExceptionQueries {
   /** Open ones the oldest first, others the newest first. */
   async inReach({ orgId, status, kind, ...query }: ExceptionsQuery): Promise<Page<ExceptionLine>> {
     const condition = await this.pages.inReach('dues:finance', { orgId, status, kind });
-    const { items, next } = await this.pages.page(PaymentExceptionRow, condition, query, status === 'open' ? 'ASC' : 'DESC');
+    const { items, next } = await this.pages.page(PaymentExceptionRow, condition, query, { order: status === 'open' ? 'ASC' : 'DESC' });
     const { orgs, people } = await this.names(items);
     return { items: items.map((row) => line(row, orgs, people)), next };
   }

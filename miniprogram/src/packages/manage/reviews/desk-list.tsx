@@ -11,9 +11,9 @@ const EMPTY: Record<ReviewDesk, string> = {
   branch: '没有等待初审的案例', safety: '没有等待人工核查的案例', committee: '没有等待评审的案例', notice: '没有等待公示或发布的案例', objections: '没有等待答复的异议',
 };
 
-const noteOf = ({ reviewsAssigned, reviewsDone, noticeEndsOn, openObjections, submittedAt }: DeskItem): string =>
+const noteOf = ({ reviewsAssigned, reviewsDone, noticeEndsOn, openObjections, submittedAt, waitingDays }: DeskItem): string =>
   [
-    submittedAt && `${dateTimeText(submittedAt)} 提交`,
+    submittedAt && `${dateTimeText(submittedAt)} 提交${waitingDays > 0 ? `，已等 ${waitingDays} 天` : ''}`,
     reviewsAssigned > 0 && `评审 ${reviewsDone}/${reviewsAssigned}`,
     noticeEndsOn && `公示至 ${dateText(noticeEndsOn)}`,
     openObjections > 0 && `${openObjections} 条异议待答复`,
