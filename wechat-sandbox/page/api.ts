@@ -15,6 +15,9 @@ export const getCodes = () => call<CodeView[]>('/_phone/codes');
 /** The newest events to the server, oldest first. */
 export const getPushes = (limit: number) => call<{ event: string; state: string }[]>(`/_control/pushes?limit=${limit}`);
 
+/** Orders a misbehaviour, or the end of it. */
+export const control = (path: string, body: object) => call<unknown>(`/_control/${path}`, body);
+
 /** The calls of one persona's phone. */
 export class PhoneApi {
   constructor(readonly personaId: string) {}

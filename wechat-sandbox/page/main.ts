@@ -1,5 +1,6 @@
 import { getScanTarget, getSetup, PhoneApi } from './api.js';
 import { find } from './dom.js';
+import { drawFaultPanel } from './fault-panel.js';
 import { followChanges } from './live.js';
 import { closeMiniProgram, openMiniProgram } from './mini-program.js';
 import { toast } from './overlay.js';
@@ -68,6 +69,7 @@ async function usePhone(setup: Setup, persona: PersonaView, scan: string | null)
     },
   };
   phone.show(chatList);
+  drawFaultPanel(phone);
   const refresh = oneAtATime(async () => {
     phone.chats = await api.chats();
     draw(phone, current, true);
@@ -80,6 +82,7 @@ async function usePhone(setup: Setup, persona: PersonaView, scan: string | null)
 function choosePersona(setup: Setup, scan: string | null = null): void {
   rememberPersona(null);
   find('#side').replaceChildren();
+  find('#faults').replaceChildren();
   screenOf().replaceChildren(personaList(setup.personas, (persona) => void usePhone(setup, persona, scan)));
 }
 

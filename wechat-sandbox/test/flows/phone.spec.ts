@@ -34,6 +34,27 @@ async function sendRanking(persona: string, page?: string): Promise<void> {
   expect(answer.body['errcode']).toBe(0);
 }
 
+test('desk: WeChat is made to misbehave and to behave again by the buttons beside the phone', async () => {
+  const page = await phones.open(1440, 900);
+  await id(page, 'persona-secretary').click();
+  const ordered = async () => {
+    const { faults, pushFaults } = (await sandbox.get('/_control/state')).body as { faults: { delays: object }; pushFaults: Record<string, number> };
+    const { planned } = (await sandbox.get('/_control/pay/faults')).body as { planned: { fault: string }[] };
+    return { delays: faults.delays, duplicates: pushFaults['duplicateNext'], planned: planned.map(({ fault }) => fault) };
+  };
+  for (const fault of ['slow', 'push-duplicate', 'pay-client']) {
+    const name = await id(page, `fault-${fault}`).textContent();
+    await id(page, `fault-${fault}`).click();
+    await id(page, 'toast').filter({ hasText: `已设置：${name}` }).waitFor();
+  }
+  await phones.picture(page, 'desk-faults');
+  expect(await ordered()).toEqual({ delays: { '*': 5000 }, duplicates: 1, planned: ['paid-client-fails'] });
+  await id(page, 'fault-none').click();
+  await id(page, 'toast').filter({ hasText: '全部恢复正常' }).waitFor();
+  expect(await ordered()).toEqual({ delays: {}, duplicates: 0, planned: [] });
+  await page.close();
+});
+
 test('a mini-program that is opened by two quick taps runs once', async () => {
   const page = await phones.open(390, 844);
   await id(page, 'persona-secretary').click();
