@@ -1,6 +1,7 @@
 import { Button, Result, Skeleton } from 'antd';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { createBrowserRouter, Link, useRouteError } from 'react-router';
+import { PageScope } from '@/shared/org';
 import { ConsolePage, ProblemView } from '@/shared/ui';
 import { NoRight } from './no-right';
 import type { PageDef } from './page-def';
@@ -13,9 +14,11 @@ function Guarded({ page: { path, needs }, content: Content }: { page: PageDef; c
   const can = useCan();
   if (!can(...needs)) return <NoRight title={labelOf(path)} />;
   return (
-    <Suspense fallback={<Skeleton active style={{ padding: 24 }} paragraph={{ rows: 10 }} />}>
-      <Content />
-    </Suspense>
+    <PageScope needs={needs}>
+      <Suspense fallback={<Skeleton active style={{ padding: 24 }} paragraph={{ rows: 10 }} />}>
+        <Content />
+      </Suspense>
+    </PageScope>
   );
 }
 

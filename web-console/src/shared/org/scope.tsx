@@ -1,6 +1,7 @@
-import { IMPLICIT_ROLES, ROLE_PERMISSIONS, type Id, type MyRole, type Role } from '@xianfeng/shared-types';
+import type { Id } from '@xianfeng/shared-types';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { useMe } from '../session';
+import { widest } from './place-of';
 
 export interface Scope {
   orgId: Id;
@@ -11,9 +12,6 @@ interface ScopeState extends Scope {
   choose(scope: Scope): void;
 }
 
-/** More than any role has permissions. */
-const MOST = 1_000;
-
 const ScopeContext = createContext<ScopeState | null>(null);
 const nameOf = (memberId: Id): string => `xianfeng.console.scope.${memberId}`;
 
@@ -23,12 +21,6 @@ function stored(memberId: Id): Scope | null {
   } catch {
     return null;
   }
-}
-
-/** Of several posts one that reaches down to others' work, and of those the one with most to do. */
-function widest(roles: MyRole[]): MyRole | undefined {
-  const weight = ({ role, reach }: MyRole) => (reach === 'subtree' ? MOST : 0) + ROLE_PERMISSIONS[role].length;
-  return roles.filter(({ role }) => !(IMPLICIT_ROLES as readonly Role[]).includes(role)).sort((a, b) => weight(b) - weight(a))[0];
 }
 
 /** The organisation whose work is on the screen, with everything below it; at first the one that the officer holds a post in. */
@@ -54,4 +46,11 @@ export function useScope(): ScopeState {
   const state = useContext(ScopeContext);
   if (!state) throw new Error('useScope needs ScopeProvider');
   return state;
+}
+
+/** For the content of one page: the same, or where its rights hold. */
+export function ScopeOverride({ place, children }: { place: Scope; children: ReactNode }) {
+  const around = useScope();
+  const state = useMemo(() => ({ ...around, orgId: place.orgId, orgName: place.orgName }), [around, place.orgId, place.orgName]);
+  return <ScopeContext.Provider value={state}>{children}</ScopeContext.Provider>;
 }
