@@ -19,7 +19,7 @@ import { ConsoleVisit } from '../modules/console-visits/console-visit.entity';
 import { DUES_ENTITIES } from '../modules/dues/dues.entities';
 import { StoredFile } from '../modules/files/stored-file.entity';
 import { Member } from '../modules/members/member.entity';
-import { ImportJob, ImportPiece, ImportRow } from '../modules/members/roster/import.entity';
+import { ImportBatch, ImportJob, ImportPiece, ImportRow } from '../modules/members/roster/import.entity';
 import { MemberAlias, MemberHistory, MemberPost } from '../modules/members/member-records.entity';
 import { Org, OrgChangeRow } from '../modules/orgs/org.entity';
 import { RECONCILIATION_ENTITIES } from '../modules/reconciliation/reconciliation.entities';
@@ -49,7 +49,7 @@ import { WechatToken } from '../platform/wechat/wechat-token.entity';
 /** Every entity of the product, one line a feature. */
 export const ENTITIES = [AuditEnd, AuditEntry, CalendarException, IdempotencyKey, JobSchedule, OutboxMessage, RuleValue, WechatToken, Org, OrgChangeRow, RoleAssignmentRow,
   AuthSession, BindTicket, LoginFailure, RecoveryCode, ScanTicketRow, SecondFactor, SecondFactorTicket, SmsCode, WechatAccount,
-  Member, MemberAlias, MemberHistory, MemberPost, ImportJob, ImportPiece, ImportRow,
+  Member, MemberAlias, MemberHistory, MemberPost, ImportJob, ImportPiece, ImportRow, ImportBatch,
   PointAppealEvent, PointAppealRow, PointBalance, PointCase, PointEntryRow, PointMonth, PointRuleVersion,
   BulletinEvent, BulletinRow, BulletinVersionRow, MonthCloseRow, RankingRow, RankingSeal,
   StoredFile, CaseAuthorRow, CaseCategoryRow, CaseFileRow, CaseRecord, CaseRevisionRow, CaseStep, CaseTagRow,

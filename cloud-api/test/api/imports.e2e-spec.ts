@@ -6,7 +6,7 @@ import { Member } from '../../src/modules/members/member.entity';
 import { MemberHistory } from '../../src/modules/members/member-records.entity';
 import { ImportService } from '../../src/modules/members';
 import { ImportCommit } from '../../src/modules/members/roster/import-commit';
-import { ImportPiece, ImportRow } from '../../src/modules/members/roster/import.entity';
+import { ImportBatch, ImportPiece, ImportRow } from '../../src/modules/members/roster/import.entity';
 import { ImportStore } from '../../src/modules/members/roster/import-store';
 import { ROSTER_COLUMNS, type RosterCells } from '../../src/modules/members/roster/roster-columns';
 import { AuditEntry } from '../../src/platform/audit/audit-entry.entity';
@@ -17,7 +17,7 @@ import { createOrg, createOrgTree, type OrgTree } from '../factories/orgs';
 import { TestApp, tokenFor, type TestCaller } from '../harness';
 import { columnOf, readSheet, rosterFile, rosterRow } from '../support/roster';
 
-const EMPTIED = ['import_piece', 'import_row', 'import_job', 'member_history', 'member', 'org', 'audit_entry'];
+const EMPTIED = ['import_piece', 'import_batch', 'import_row', 'import_job', 'member_history', 'member', 'org', 'audit_entry'];
 
 describe('roster import and export', () => {
   let t: TestApp;
@@ -70,6 +70,9 @@ describe('roster import and export', () => {
     expect(ready).toMatchObject({ state: 'ready', progress: { processed: 3, total: 3 }, counts: { created: 3, updated: 0, unchanged: 0, failed: 0 } });
     expect(await members()).toBe(0);
     expect(await t.uow.read((tx) => tx.repo(ImportPiece).count())).toBe(0);
+    // What waits for the yes is sealed whole.
+    const waiting = await t.uow.read((tx) => tx.repo(ImportBatch).findBy({ importId: ready.id }));
+    expect(waiting.map(({ lastRow, data }) => [lastRow, data.startsWith('v1.'), data.includes(row(1).name)])).toEqual([[4, true, false]]);
     const commit = () => t.ok(officer, importsApi.commit, { params: { id: ready.id }, body: { skipBadRows: false } });
     await Promise.all([commit(), commit()]);
     await t.drainOutbox();
@@ -77,7 +80,7 @@ describe('roster import and export', () => {
     expect(await members()).toBe(3);
     expect(await imported(file)).toMatchObject({ state: 'done', counts: { created: 0, updated: 0, unchanged: 3, failed: 0 } });
     // Written or unchanged: nothing of the file stays.
-    expect(await t.uow.read((tx) => tx.repo(ImportRow).count())).toBe(0);
+    expect(await t.uow.read((tx) => Promise.all([tx.repo(ImportRow).count(), tx.repo(ImportBatch).count()]))).toEqual([0, 0]);
     expect(await t.uow.read((tx) => tx.repo(MemberHistory).count())).toBe(3);
 
     const changed = await imported(await rosterFile([row(1, { job: '大堂经理', org: tree.a2.name }), row(2, { org: tree.a2.name })]));
@@ -143,7 +146,7 @@ describe('roster import and export', () => {
     expect(sheet).toHaveLength(11);
     expect(sheet[1][columnOf('idNumber')]).toBe(wrongCheck);
     expect(sheet[1].at(-1)).toContain('名册!B3 公民身份号码：末位校验码不符');
-    const stored = await t.uow.read((tx) => tx.repo(ImportRow).findBy({ importId: ready.id, state: 'bad' }));
+    const stored = await t.uow.read((tx) => tx.repo(ImportRow).findBy({ importId: ready.id }));
     expect(JSON.stringify(stored)).not.toContain(wrongCheck);
   });
 
@@ -156,8 +159,8 @@ describe('roster import and export', () => {
     save.mockImplementationOnce(ImportStore.prototype.save.bind(store)).mockRejectedValueOnce(new Error('killed'));
     await expect(t.get(ImportService).runCommit({ importId: id })).rejects.toThrow('killed');
     save.mockRestore();
-    expect(await t.ok(officer, importsApi.detail, { params: { id } })).toMatchObject({ state: 'committing', progress: { processed: 500, total: 1200 } });
-    expect(await members()).toBe(500);
+    expect(await t.ok(officer, importsApi.detail, { params: { id } })).toMatchObject({ state: 'committing', progress: { processed: 1000, total: 1200 } });
+    expect(await members()).toBe(1000);
     await t.drainOutbox();
     expect(await t.ok(officer, importsApi.detail, { params: { id } })).toMatchObject({ state: 'done', counts: { created: 1200 } });
     await t.get(ImportService).runCommit({ importId: id });

@@ -13,20 +13,12 @@ export interface SealedTable {
 
 const SECRETS = ['idNumber', 'phone', 'landline', 'address'] as const;
 
-/** The columns of a member, stored or waiting in an import. */
 function renewMember(row: Row, keys: KeyWork): Row {
   const renewed = { ...row };
   for (const field of SECRETS) renewed[field] = keys.reseal(row[field], `member.${field}`);
   renewed.idNumberHash = keys.rehash(row.idNumberHash, 'id-number', row.idNumber, 'member.idNumber');
   renewed.phoneHash = keys.rehash(row.phoneHash, 'phone', row.phone, 'member.phone');
   return renewed;
-}
-
-/** Bad rows are sealed as a whole, good ones hold the sealed columns of a member. */
-function renewImportRow({ payload }: Row, keys: KeyWork): Row {
-  if (!payload?.startsWith('{')) return { payload: keys.reseal(payload, 'import_row.payload') };
-  const good = JSON.parse(payload) as { columns: Row };
-  return { payload: JSON.stringify({ ...good, columns: renewMember(good.columns, keys) }) };
 }
 
 function renewSmsMessage({ payload }: Row, keys: KeyWork): Row {
@@ -58,7 +50,8 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'wechat_token', key: 'appId', columns: ['token'], renew: ({ token }, keys) => ({ token: keys.reseal(token, 'wechat_token.token') }) },
   { table: 'second_factor', key: 'memberId', columns: ['secret'], renew: ({ secret }, keys) => ({ secret: keys.reseal(secret, 'second_factor.secret') }) },
   { table: 'import_piece', key: 'id', columns: ['data'], renew: ({ data }, keys) => ({ data: keys.reseal(data, 'import_piece.data') }) },
-  { table: 'import_row', key: 'id', columns: ['payload'], where: 'payload IS NOT NULL', renew: renewImportRow },
+  { table: 'import_row', key: 'id', columns: ['payload'], where: 'payload IS NOT NULL', renew: ({ payload }, keys) => ({ payload: keys.reseal(payload, 'import_row.payload') }) },
+  { table: 'import_batch', key: 'id', columns: ['data'], renew: ({ data }, keys) => ({ data: keys.reseal(data, 'import_batch.data') }) },
   { table: 'idempotency_key', key: 'id', columns: ['reply'], where: 'reply IS NOT NULL', renew: ({ reply }, keys) => ({ reply: keys.reseal(reply, 'idempotency_key.reply') }) },
   { table: 'outbox_message', key: 'id', columns: ['payload'], where: "topic = 'auth.sms-code'", renew: renewSmsMessage },
   { table: 'dues_fixing', key: 'id', columns: ['sealed'], renew: ({ sealed }, keys) => ({ sealed: keys.reseal(sealed, 'dues_fixing.sealed') }) },

@@ -39,6 +39,7 @@ import { PaymentWaiting1795265500000 } from './1795265500000-payment-waiting';
 import { CaseQueue1795267500000 } from './1795267500000-case-queue';
 import { MemberListIndexes1795268500000 } from './1795268500000-member-list-indexes';
 import { AuditEnd1795268600000 } from './1795268600000-audit-end';
+import { ImportBatches1795275000000 } from './1795275000000-import-batches';
 
 /** In order of time; a new one is always younger than the last. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   CaseQueue1795267500000,
   MemberListIndexes1795268500000,
   AuditEnd1795268600000,
+  ImportBatches1795275000000,
 ];

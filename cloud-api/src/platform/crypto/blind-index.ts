@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 /** What is indexed; two purposes never give the same value for the same text. */
 export type IndexPurpose = 'phone' | 'id-number' | 'name' | 'openid' | 'wechat-group' | 'recovery-code';
@@ -14,8 +14,12 @@ const NORMALISERS: Record<IndexPurpose, (text: string) => string> = {
 
 /** Keyed hash of personal data, for equality search over encrypted columns; 43 characters. */
 export class BlindIndex {
+  private readonly key: KeyObject;
+
   /** @param key INDEX_KEY; a change of the key makes every index value stale. */
-  constructor(private readonly key: string) {}
+  constructor(key: string) {
+    this.key = createSecretKey(key, 'utf8');
+  }
 
   of(purpose: IndexPurpose, text: string): string {
     return createHmac('sha256', this.key).update(`${purpose}\0${NORMALISERS[purpose](text)}`).digest('base64url');

@@ -5,11 +5,11 @@ import { UnitOfWork } from '../../../database';
 import { decodeCursor, pageLimit, toPage } from '../../../platform/http';
 import { Member } from '../member.entity';
 import { MemberVault } from '../member-vault';
-import { ImportRow } from './import.entity';
+import { ImportStore } from './import-store';
 import { OrgBook } from './org-book';
 import { cellsOf } from './roster-cells';
 import { ROSTER_COLUMNS, type RosterCells } from './roster-columns';
-import type { RowPayload } from './roster-plan';
+import type { PlannedRow } from './roster-plan';
 import { maskCell } from './row-parser';
 
 /** What a dry run would write, for who has to say yes to it. */
@@ -18,26 +18,36 @@ export class ImportChanges {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly vault: MemberVault,
+    private readonly store: ImportStore,
   ) {}
 
   async page(importId: Id, query: PageQuery): Promise<Page<ImportChange>> {
     const limit = pageLimit(query);
     const afterRow = Number(decodeCursor(query, 1)?.[0] ?? 0);
+    const planned = await this.rowsAfter(importId, afterRow, limit + 1);
     return this.uow.read(async (tx) => {
-      const rows = await tx.repo(ImportRow).createQueryBuilder('r').where("r.importId = :importId AND r.state IN ('create', 'update') AND r.rowNo > :afterRow", { importId, afterRow })
-        .orderBy('r.rowNo').take(limit + 1).getMany();
-      const planned = rows.map((row) => ({ rowNo: row.rowNo, payload: JSON.parse(row.payload!) as RowPayload }));
-      const [book, members] = await Promise.all([OrgBook.load(tx), tx.repo(Member).findBy({ id: In(planned.flatMap(({ payload }) => payload.memberId ?? [])) })]);
+      const [book, members] = await Promise.all([OrgBook.load(tx), tx.repo(Member).findBy({ id: In(planned.flatMap(({ memberId }) => memberId ?? [])) })]);
       const known = new Map(members.map((member) => [member.id, member]));
-      return toPage(planned, limit, ({ rowNo, payload }) => this.change(rowNo, payload, known.get(payload.memberId ?? ''), book), ({ rowNo }) => [rowNo]);
+      return toPage(planned, limit, (row) => this.change(row, known.get(row.memberId ?? ''), book), ({ rowNo }) => [rowNo]);
     });
   }
 
-  private change(row: number, { columns, orgId, homeOrgId, status, memberId }: RowPayload, before: Member | undefined, book: OrgBook): ImportChange {
+  private async rowsAfter(importId: Id, afterRow: number, most: number): Promise<PlannedRow[]> {
+    const found: PlannedRow[] = [];
+    let batch = await this.store.batchAfter(importId, afterRow);
+    while (batch && found.length < most) {
+      found.push(...batch.rows.filter(({ rowNo }) => rowNo > afterRow));
+      batch = await this.store.batchAfter(importId, batch.lastRow);
+    }
+    return found.slice(0, most);
+  }
+
+  private change({ rowNo, facts, orgId, homeOrgId, status, memberId }: PlannedRow, before: Member | undefined, book: OrgBook): ImportChange {
     const nameOf = (id: Id) => book.get(id)?.name ?? '';
-    const to = cellsOf({ ...columns, orgId, homeOrgId, status }, this.vault.open(columns), nameOf);
+    const { idNumber, phone, landline, address } = facts;
+    const to = cellsOf({ ...facts, orgId, homeOrgId, status }, { idNumber, phone, landline, address }, nameOf);
     const fields = before ? differences(cellsOf(before, this.vault.open(before), nameOf), to) : [];
-    return { row, kind: memberId === null ? 'create' : 'update', name: columns.name, orgName: nameOf(orgId), fields };
+    return { row: rowNo, kind: memberId === null ? 'create' : 'update', name: facts.name, orgName: nameOf(orgId), fields };
   }
 }
 

@@ -4,20 +4,19 @@ import { bulkInsert, UnitOfWork } from '../../../database';
 import { Clock } from '../../../platform/clock';
 import { FieldCipher } from '../../../platform/crypto';
 import { newId } from '../../../platform/ids';
-import { columnsOf } from '../member-columns';
 import { MemberRules } from '../member-rules';
 import type { FactRules } from '../member-facts';
 import { MemberVault } from '../member-vault';
-import { ImportJob, ImportPiece, ImportRow, type ImportRowState } from './import.entity';
+import { ImportBatch, ImportJob, ImportPiece, ImportRow } from './import.entity';
 import { ImportStore } from './import-store';
 import { OrgBook } from './org-book';
 import { RosterFileError, type RosterRow, readRoster } from './roster-reader';
 import { type CellProblem, maskCell, parseRow, type ParsedRow } from './row-parser';
-import { knownMembers, planRow, type RowPayload, type RowPlan } from './roster-plan';
+import { knownMembers, type PlannedRow, planRow, type RowPlan } from './roster-plan';
 
-const BATCH = 500;
+const BATCH = 1000;
 const MAX_ROWS = 50_000;
-export const PAYLOAD_COLUMN = 'import_row.payload';
+export const CELLS_COLUMN = 'import_row.payload';
 
 interface Row extends RosterRow {
   parsed: ParsedRow | null;
@@ -60,6 +59,7 @@ export class ImportCheck {
     Object.assign(job, { processed: 0, total: null, created: 0, updated: 0, unchanged: 0, failed: 0, head: null });
     await this.uow.run(async (tx) => {
       await tx.repo(ImportRow).delete({ importId: job.id });
+      await tx.repo(ImportBatch).delete({ importId: job.id });
       await this.store.save(tx, token, job);
     });
   }
@@ -109,36 +109,19 @@ export class ImportCheck {
 
   private async keep(job: ImportJob, token: string, batch: Row[], orgs: OrgBook): Promise<void> {
     await this.uow.run(async (tx) => {
-      const before = { ...job };
       const known = await knownMembers(tx, batch.flatMap((row) => row.hash ?? []));
-      try {
-        const rows = batch.flatMap((row) => this.rowOf(job, row, planOf(row, known.get(row.hash ?? ''), job, orgs, this.vault)) ?? []);
-        await bulkInsert(tx, 'import_row', rows);
-        job.processed += batch.length;
-        await this.store.save(tx, token, job);
-      } catch (error) {
-        Object.assign(job, before);
-        throw error;
-      }
+      const planned = batch.map((row) => ({ row, plan: planOf(row, known.get(row.hash ?? ''), job, orgs, this.vault) }));
+      await bulkInsert(tx, 'import_row', planned.flatMap(({ row, plan }) => (plan.kind === 'bad' ? this.badRow(job, row, plan.problem) : [])));
+      await this.store.addBatch(tx, job.id, planned.flatMap(({ row, plan }) => (plan.kind === 'create' || plan.kind === 'update' ? plannedRow(row, plan) : [])));
+      const next = counted(job, planned.map(({ plan }) => plan.kind));
+      await this.store.save(tx, token, next);
+      tx.afterCommit(() => Object.assign(job, next));
     });
   }
 
-  /** Counts a row; null where nothing is left to do. */
-  private rowOf(job: ImportJob, row: Row, plan: RowPlan) {
-    if (plan.kind === 'same') {
-      job.unchanged++;
-      return null;
-    }
-    const base = { id: newId(), importId: job.id, rowNo: row.rowNo, state: plan.kind satisfies ImportRowState };
-    if (plan.kind === 'bad') {
-      job.failed++;
-      const problems = row.problems.length > 0 ? row.problems : [plan.problem];
-      const payload = this.cipher.encrypt(JSON.stringify(row.cells), PAYLOAD_COLUMN);
-      return { ...base, payload, problems: JSON.stringify(problems) };
-    }
-    if (plan.kind === 'create') job.created++;
-    else job.updated++;
-    return { ...base, payload: JSON.stringify(payloadOf(row.parsed!, row.hash!, plan, this.vault)), problems: null };
+  private badRow(job: ImportJob, row: Row, problem: CellProblem) {
+    const problems = row.problems.length > 0 ? row.problems : [problem];
+    return { id: newId(), importId: job.id, rowNo: row.rowNo, payload: this.cipher.encrypt(JSON.stringify(row.cells), CELLS_COLUMN), problems: JSON.stringify(problems) };
   }
 }
 
@@ -147,10 +130,19 @@ function planOf(row: Row, known: Parameters<typeof planRow>[1], job: ImportJob, 
   return planRow(row.parsed, known, job.scopes, orgs, vault);
 }
 
-function payloadOf(row: ParsedRow, hash: string, plan: Extract<RowPlan, { kind: 'create' | 'update' }>, vault: MemberVault): RowPayload {
+function plannedRow({ rowNo, parsed }: Row, plan: Extract<RowPlan, { kind: 'create' | 'update' }>): PlannedRow {
+  const { facts, org, homeOrgId, status } = parsed!;
   const update = plan.kind === 'update' ? plan : null;
   return {
-    columns: columnsOf(row.facts, vault, hash), orgId: row.org.id, homeOrgId: row.homeOrgId, status: row.status, memberId: update?.member.id ?? null,
-    version: update?.member.version ?? null, fromOrgId: update?.moved ? update.member.orgId : null, changed: update?.changed ?? [],
+    rowNo, facts, orgId: org.id, homeOrgId, status, memberId: update?.member.id ?? null, version: update?.member.version ?? null,
+    fromOrgId: update?.moved ? update.member.orgId : null, changed: update?.changed ?? [],
   };
+}
+
+function counted(job: ImportJob, kinds: RowPlan['kind'][]): ImportJob {
+  const of = (kind: RowPlan['kind']) => kinds.filter((k) => k === kind).length;
+  return Object.assign(new ImportJob(), job, {
+    processed: job.processed + kinds.length, created: job.created + of('create'), updated: job.updated + of('update'),
+    unchanged: job.unchanged + of('same'), failed: job.failed + of('bad'),
+  });
 }

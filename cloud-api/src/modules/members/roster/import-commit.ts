@@ -4,20 +4,28 @@ import { bulkInsert, placeholders, type SqlParam, type Tx, UnitOfWork } from '..
 import { Audit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
+import { columnsOf } from '../member-columns';
 import { Member } from '../member.entity';
-import { ImportJob, ImportRow } from './import.entity';
-import { ImportBusy, ImportStore } from './import-store';
-import { inScopes, type KnownMember, knownMembers, type RowPayload } from './roster-plan';
+import { MemberVault } from '../member-vault';
+import { ImportBatch, ImportJob } from './import.entity';
+import { ImportBusy, ImportStore, type RowBatch } from './import-store';
+import { inScopes, type KnownMember, knownMembers, type PlannedRow } from './roster-plan';
+import type { CellProblem } from './row-parser';
 
-const BATCH = 500;
+interface Refusal {
+  row: PlannedRow;
+  reason: string;
+}
 
-type Outcome = { kind: 'good' } | { kind: 'refused'; reason: string; fix: string };
-type Work = { row: Pick<ImportRow, 'id' | 'rowNo' | 'state'>; payload: RowPayload };
-type Judged = Work & { outcome: Outcome };
+/** A batch after a look at what is registered now. */
+interface Judged extends RowBatch {
+  good: { row: PlannedRow; columns: ReturnType<typeof columnsOf> }[];
+  refused: Refusal[];
+}
 
 /**
- * Writes the good rows 500 at a time; each batch takes its rows out of the dry run's in the transaction that writes them: killed
- * anywhere, it goes on where it stood, no row is written twice, and nothing personal stays behind.
+ * Writes the good rows batch by batch; each is taken out of the dry run's in the transaction that writes it: killed anywhere, it goes
+ * on where it stood, no row is written twice, and nothing personal stays behind.
  */
 @Injectable()
 export class ImportCommit {
@@ -25,6 +33,7 @@ export class ImportCommit {
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly store: ImportStore,
+    private readonly vault: MemberVault,
     private readonly audit: Audit,
   ) {}
 
@@ -48,99 +57,92 @@ export class ImportCommit {
    */
   private async writeAll(job: ImportJob, token: string): Promise<void> {
     let next = this.judgedAfter(job, 0);
-    for (let work = await next; work.length > 0; work = await next) {
-      next = this.judgedAfter(job, work.at(-1)!.row.rowNo);
+    for (let batch = await next; batch; batch = await next) {
+      next = this.judgedAfter(job, batch.lastRow);
       next.catch(() => undefined);
-      await this.write(job, token, work);
+      await this.write(job, token, batch);
     }
   }
 
   /** Who is registered or changed after this look meets the unique number or the version: the batch fails as a whole and is judged again. */
-  private async judgedAfter(job: ImportJob, rowNo: number): Promise<Judged[]> {
-    const work = await this.rowsAfter(job.id, rowNo);
+  private async judgedAfter(job: ImportJob, rowNo: number): Promise<Judged | null> {
+    const batch = await this.store.batchAfter(job.id, rowNo);
+    if (!batch) return null;
+    const hashed = batch.rows.map((row) => ({ row, hash: this.vault.idNumberHash(row.facts.idNumber) }));
     const [known, paths] = await this.uow.read((tx) => Promise.all([
-      knownMembers(tx, work.map(({ payload }) => payload.columns.idNumberHash)),
-      pathsOf(tx, work.map(({ payload }) => payload.orgId)),
+      knownMembers(tx, hashed.map(({ hash }) => hash)),
+      pathsOf(tx, batch.rows.map(({ orgId }) => orgId)),
     ]));
-    return work.map((item) => ({ ...item, outcome: judge(item, known.get(item.payload.columns.idNumberHash), job, paths) }));
+    const judged: Judged = { ...batch, good: [], refused: [] };
+    for (const { row, hash } of hashed) {
+      const reason = refusalOf(row, known.get(hash), job, paths);
+      if (reason === null) judged.good.push({ row, columns: columnsOf(row.facts, this.vault, hash) });
+      else judged.refused.push({ row, reason });
+    }
+    return judged;
   }
 
-  /** Rows that nobody else touches while the job is leased. */
-  private async rowsAfter(importId: Id, rowNo: number): Promise<Work[]> {
-    const sql = `SELECT id, rowNo, state, payload FROM import_row
-      WHERE importId = ? AND state IN ('create', 'update') AND rowNo > ? ORDER BY rowNo LIMIT ${BATCH}`;
-    const rows = await this.uow.read((tx) => tx.select<Work['row'] & { payload: string }>(sql, [importId, rowNo]));
-    return rows.map(({ id, rowNo, state, payload }) => ({ row: { id, rowNo, state }, payload: JSON.parse(payload) as RowPayload }));
-  }
-
-  private write(job: ImportJob, token: string, work: Judged[]): Promise<void> {
+  private write(job: ImportJob, token: string, batch: Judged): Promise<void> {
     return this.uow.run(async (tx) => {
-      const good = work.filter(({ outcome }) => outcome.kind === 'good');
-      await this.create(tx, job, good.filter(({ row }) => row.state === 'create'));
-      for (const item of good.filter(({ row }) => row.state === 'update')) await this.update(tx, job, item);
-      await this.settle(tx, work);
-      const next = this.counted(job, work);
+      await this.create(tx, job, batch.good.filter(({ row }) => row.memberId === null));
+      for (const item of batch.good) if (item.row.memberId !== null) await this.update(tx, job, item);
+      await bulkInsert(tx, 'import_row', batch.refused.map(({ row, reason }) => refusedRow(job, row, reason)));
+      await tx.repo(ImportBatch).delete({ id: batch.id });
+      const next = counted(job, batch);
       await this.store.save(tx, token, next);
       tx.afterCommit(() => Object.assign(job, next));
     });
   }
 
-  private async create(tx: Tx, job: ImportJob, items: Work[]): Promise<void> {
+  private async create(tx: Tx, job: ImportJob, items: Judged['good']): Promise<void> {
     const now = this.clock.now();
-    const members = items.map(({ payload }) => ({
-      id: newId(), ...payload.columns, orgId: payload.orgId, homeOrgId: payload.homeOrgId, status: payload.status, version: 1, createdAt: now, updatedAt: now,
+    const members = items.map(({ row: { orgId, homeOrgId, status }, columns }) => ({
+      id: newId(), ...columns, orgId, homeOrgId, status, version: 1, createdAt: now, updatedAt: now,
     }));
     await bulkInsert(tx, 'member', members);
-    await bulkInsert(tx, 'member_history', members.map((m, i) => this.history(job, m.id, 'imported', items[i].payload)));
+    await bulkInsert(tx, 'member_history', members.map((m, i) => this.history(job, m.id, 'imported', items[i].row)));
   }
 
-  private async update(tx: Tx, job: ImportJob, { payload }: Work): Promise<void> {
-    const { columns, orgId, homeOrgId, memberId, version, fromOrgId } = payload;
+  private async update(tx: Tx, job: ImportJob, { row, columns }: Judged['good'][number]): Promise<void> {
+    const { orgId, homeOrgId, memberId, version, fromOrgId } = row;
     const change = { ...columns, orgId, homeOrgId, version: version! + 1, updatedAt: this.clock.now() };
     const { affected } = await tx.repo(Member).update({ id: memberId!, version: version! }, change as Partial<Member>);
     if (affected !== 1) throw new ImportBusy('a member was changed meanwhile; the batch is judged again');
-    await bulkInsert(tx, 'member_history', [this.history(job, memberId!, fromOrgId ? 'moved' : 'imported', payload)]);
+    await bulkInsert(tx, 'member_history', [this.history(job, memberId!, fromOrgId ? 'moved' : 'imported', row)]);
   }
 
-  private history(job: ImportJob, memberId: Id, event: string, payload: RowPayload): Record<string, SqlParam> {
-    const created = payload.memberId === null;
+  private history(job: ImportJob, memberId: Id, event: string, row: PlannedRow): Record<string, SqlParam> {
+    const created = row.memberId === null;
     return {
-      id: newId(), memberId, at: this.clock.now(), event, actorId: job.actorId, fromOrgId: payload.fromOrgId,
-      toOrgId: created || payload.fromOrgId ? payload.orgId : null, fromStatus: null, toStatus: created ? payload.status : null,
-      changed: JSON.stringify(payload.changed), reason: `导入名册：${job.fileName}`,
+      id: newId(), memberId, at: this.clock.now(), event, actorId: job.actorId, fromOrgId: row.fromOrgId,
+      toOrgId: created || row.fromOrgId ? row.orgId : null, fromStatus: null, toStatus: created ? row.status : null,
+      changed: JSON.stringify(row.changed), reason: `导入名册：${job.fileName}`,
     };
   }
+}
 
-  private async settle(tx: Tx, work: Judged[]): Promise<void> {
-    const written = work.filter(({ outcome }) => outcome.kind === 'good').map(({ row }) => row.id);
-    if (written.length > 0) await tx.execute(`DELETE FROM import_row WHERE id IN (${placeholders(written)})`, written);
-    for (const { row, outcome } of work) {
-      if (outcome.kind !== 'refused') continue;
-      const { reason, fix } = outcome;
-      await tx.repo(ImportRow).update({ id: row.id }, { state: 'bad', payload: null, problems: [{ key: 'idNumber', value: '', reason, fix }] });
-    }
-  }
+/** The dry run counted these rows as created or updated; the refused ones are failed now. */
+function counted(job: ImportJob, { rows, refused }: Judged): ImportJob {
+  const created = refused.filter(({ row }) => row.memberId === null).length;
+  const updated = refused.length - created;
+  return Object.assign(new ImportJob(), job, {
+    processed: job.processed + rows.length, created: job.created - created, updated: job.updated - updated, failed: job.failed + refused.length,
+  });
+}
 
-  /** The dry run counted these rows as created or updated; the refused ones are failed now. */
-  private counted(job: ImportJob, work: Judged[]): ImportJob {
-    const refused = (state: string) => work.filter(({ row, outcome }) => outcome.kind === 'refused' && row.state === state).length;
-    const [created, updated] = [refused('create'), refused('update')];
-    return Object.assign(new ImportJob(), job, {
-      processed: job.processed + work.length, created: job.created - created, updated: job.updated - updated, failed: job.failed + created + updated,
-    });
-  }
+function refusedRow(job: ImportJob, { rowNo }: PlannedRow, reason: string) {
+  const problem: CellProblem = { key: 'idNumber', value: '', reason, fix: '请重新上传名册检查' };
+  return { id: newId(), importId: job.id, rowNo, payload: null, problems: JSON.stringify([problem]) };
 }
 
 /** What changed between the dry run and now is left to a person, not overwritten. */
-function judge({ row, payload }: Work, known: KnownMember | undefined, job: ImportJob, paths: Map<Id, string>): Outcome {
-  const path = paths.get(payload.orgId);
-  if (!path || !inScopes(job.scopes, path)) return refused('所在党支部已撤销或不在您的导入范围内');
-  if (row.state === 'create') return known ? refused('检查之后该党员已由他人登记') : { kind: 'good' };
-  if (!known || known.id !== payload.memberId || known.version !== payload.version) return refused('检查之后该党员信息已被他人修改');
-  return inScopes(job.scopes, known.orgPath) ? { kind: 'good' } : refused('该党员已调到其他组织');
+function refusalOf(row: PlannedRow, known: KnownMember | undefined, job: ImportJob, paths: Map<Id, string>): string | null {
+  const path = paths.get(row.orgId);
+  if (!path || !inScopes(job.scopes, path)) return '所在党支部已撤销或不在您的导入范围内';
+  if (row.memberId === null) return known ? '检查之后该党员已由他人登记' : null;
+  if (!known || known.id !== row.memberId || known.version !== row.version) return '检查之后该党员信息已被他人修改';
+  return inScopes(job.scopes, known.orgPath) ? null : '该党员已调到其他组织';
 }
-
-const refused = (reason: string): Outcome => ({ kind: 'refused', reason, fix: '请重新上传名册检查' });
 
 async function pathsOf(tx: Tx, orgIds: Id[]): Promise<Map<Id, string>> {
   if (orgIds.length === 0) return new Map();

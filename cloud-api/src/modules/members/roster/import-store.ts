@@ -1,21 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@xianfeng/shared-types';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { type Tx, UnitOfWork } from '../../../database';
 import { Clock } from '../../../platform/clock';
 import { FieldCipher, sha256Hex } from '../../../platform/crypto';
 import { newId } from '../../../platform/ids';
-import { ImportJob, ImportPiece, ImportRow } from './import.entity';
+import { ImportBatch, ImportJob, ImportPiece, ImportRow } from './import.entity';
+import type { PlannedRow } from './roster-plan';
 
 const PIECE_BYTES = 256 * 1024;
 const LEASE_MS = 60_000;
 const PIECE_COLUMN = 'import_piece.data';
+const BATCH_COLUMN = 'import_batch.data';
 
 /** Another worker has the job; try again later. */
 export class ImportBusy extends Error {}
 
-/** Jobs, their files and who works on them. */
+/** Good rows of a dry run that the commit writes together. */
+export interface RowBatch {
+  id: Id;
+  lastRow: number;
+  rows: PlannedRow[];
+}
+
+/** Jobs, their files, what their dry runs found good, and who works on them. */
 @Injectable()
 export class ImportStore {
   constructor(
@@ -40,6 +49,18 @@ export class ImportStore {
   async file(importId: Id): Promise<Buffer> {
     const pieces = await this.uow.read((tx) => tx.repo(ImportPiece).find({ where: { importId }, order: { seq: 'ASC' } }));
     return Buffer.concat(pieces.map((piece) => Buffer.from(this.cipher.decrypt(piece.data, PIECE_COLUMN), 'base64')));
+  }
+
+  async addBatch(tx: Tx, importId: Id, rows: PlannedRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const data = this.cipher.encrypt(JSON.stringify(rows), BATCH_COLUMN);
+    await tx.repo(ImportBatch).insert({ id: newId(), importId, lastRow: rows.at(-1)!.rowNo, data });
+  }
+
+  /** The first batch with a row after the given one; null after the last. */
+  async batchAfter(importId: Id, rowNo: number): Promise<RowBatch | null> {
+    const [batch] = await this.uow.read((tx) => tx.repo(ImportBatch).find({ where: { importId, lastRow: MoreThan(rowNo) }, order: { lastRow: 'ASC' }, take: 1 }));
+    return batch && { id: batch.id, lastRow: batch.lastRow, rows: JSON.parse(this.cipher.decrypt(batch.data, BATCH_COLUMN)) as PlannedRow[] };
   }
 
   job(id: Id): Promise<ImportJob> {
@@ -78,6 +99,7 @@ export class ImportStore {
     if (ids.length === 0) return;
     await this.uow.run(async (tx) => {
       await tx.repo(ImportRow).delete({ importId: In(ids) });
+      await tx.repo(ImportBatch).delete({ importId: In(ids) });
       await tx.repo(ImportPiece).delete({ importId: In(ids) });
       await tx.repo(ImportJob).delete({ id: In(ids) });
     });

@@ -35,19 +35,28 @@ export class ImportJob {
   @TimeColumn({ nullable: true }) finishedAt: Date | null;
 }
 
-/** bad: has problems; create, update: to be written, and gone when it is. A row that changes nothing is only counted. */
-export type ImportRowState = 'bad' | 'create' | 'update';
-
+/** A row that somebody has to look at. One that changes nothing is only counted. */
 @Entity('import_row')
 @Index('uq_import_row', ['importId', 'rowNo'], { unique: true })
 export class ImportRow {
   @IdColumn() id: string;
   @RefColumn() importId: string;
   @IntColumn() rowNo: number;
-  @TextColumn(8) state: ImportRowState;
-  /** Good rows: the columns to write, secrets sealed. Bad rows: the cells as read, encrypted as a whole; null when refused at the commit. */
+  /** The cells as read, encrypted as a whole; null when refused at the commit. */
   @LongTextColumn({ nullable: true }) payload: string | null;
   @JsonColumn({ nullable: true }) problems: CellProblem[] | null;
+}
+
+/** Good rows of a dry run that follow each other, until the commit has written them. */
+@Entity('import_batch')
+@Index('uq_import_batch', ['importId', 'lastRow'], { unique: true })
+export class ImportBatch {
+  @IdColumn() id: string;
+  @RefColumn() importId: string;
+  /** Number of its last row in the file. */
+  @IntColumn() lastRow: number;
+  /** PlannedRow[] as JSON, encrypted as a whole. */
+  @LongTextColumn() data: string;
 }
 
 /** The uploaded file in encrypted pieces, until the dry run has read it. */

@@ -49,7 +49,7 @@ export class ImportQueries {
 
   private badRows(importId: Id, afterRow: number, take: number): Promise<ImportRow[]> {
     return this.uow.read((tx) =>
-      tx.repo(ImportRow).createQueryBuilder('r').where("r.importId = :importId AND r.state = 'bad' AND r.rowNo > :afterRow", { importId, afterRow })
+      tx.repo(ImportRow).createQueryBuilder('r').where('r.importId = :importId AND r.rowNo > :afterRow', { importId, afterRow })
         .orderBy('r.rowNo').take(take).getMany(),
     );
   }

@@ -13,7 +13,7 @@ import { MemberDirectory } from '../member-directory';
 import { MemberVault } from '../member-vault';
 import type { ExportMark } from './export-mark';
 import type { ImportJob } from './import.entity';
-import { PAYLOAD_COLUMN } from './import-check';
+import { CELLS_COLUMN } from './import-check';
 import { problemOf } from './import.mapper';
 import { ImportQueries } from './import.queries';
 import { OrgBook } from './org-book';
@@ -82,7 +82,7 @@ export class RosterFiles {
   private async *problemRows(job: ImportJob): AsyncGenerator<{ cells: RosterCells; extra: string[] }> {
     for await (const rows of this.queries.allBadRows(job.id)) {
       for (const row of rows) {
-        const cells: RosterCells = row.payload ? JSON.parse(this.cipher.decrypt(row.payload, PAYLOAD_COLUMN)) : EMPTY_CELLS;
+        const cells: RosterCells = row.payload ? JSON.parse(this.cipher.decrypt(row.payload, CELLS_COLUMN)) : EMPTY_CELLS;
         const problems = (row.problems ?? []).map((p) => problemOf(job.head!, row.rowNo, p));
         yield { cells, extra: [problems.map((p) => `${p.cell} ${p.field}：${p.reason}。${p.fix}`).join('\n')] };
       }

@@ -2,9 +2,9 @@ import type { Id, MemberStatus } from '@xianfeng/shared-types';
 import { placeholders, type SqlParam, type Tx } from '../../../database';
 import { type OrgScope, reaches } from '../../../platform/access';
 import type { Member } from '../member.entity';
-import type { MemberVault, SealedSecrets } from '../member-vault';
-import { type FactColumns, factsOf } from '../member-columns';
-import { FACT_LABELS, type FactField } from '../member-facts';
+import type { MemberVault } from '../member-vault';
+import { factsOf } from '../member-columns';
+import { FACT_LABELS, type FactField, type MemberFacts } from '../member-facts';
 import type { OrgBook } from './org-book';
 import { maskCell, type CellProblem, type ParsedRow } from './row-parser';
 
@@ -57,9 +57,10 @@ export function planRow(row: ParsedRow, known: KnownMember | undefined, scopes: 
   return changed.length === 0 && !moved ? { kind: 'same' } : { kind: 'update', member: known, changed, moved };
 }
 
-/** What a row of the dry run keeps for the commit; secrets are sealed. */
-export interface RowPayload {
-  columns: FactColumns & SealedSecrets;
+/** What the dry run keeps of a good row for the commit. */
+export interface PlannedRow {
+  rowNo: number;
+  facts: MemberFacts;
   orgId: Id;
   homeOrgId: Id | null;
   status: MemberStatus;
