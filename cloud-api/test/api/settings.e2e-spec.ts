@@ -82,6 +82,18 @@ describe('settings', () => {
     });
   });
 
+  it('is changed once by two who change it at once, and weights still add up', async () => {
+    const twice = await Promise.all([change(chief, 'case.review_days', { value: 7 }), change(chief, 'case.review_days', { value: 8 })]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const on = { effectiveFrom: '2027-03-01' };
+    await Promise.all([
+      change(chief, 'case.rubric.authenticity', { ...on, value: 30, along: [{ code: 'case.rubric.innovation', value: 30 }] }),
+      change(chief, 'case.rubric.innovation', { ...on, value: 30, along: [{ code: 'case.rubric.effectiveness', value: 30 }] }),
+    ]);
+    const weights = await Promise.all(['authenticity', 'innovation', 'effectiveness', 'replicability'].map((name) => number(`case.rubric.${name}`, '2027-03-01')));
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(100);
+  });
+
   it('lets an officer below the top set what may differ, for the own part of the tree alone', async () => {
     const code = 'case.notice_days';
     expect(await change(officer, code)).toMatchObject({ status: 403 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SETTING_GROUP_LABELS, type ChangeSettingBody, type Id, type Setting, type SettingGroup, type SettingGroupView, type SettingVersion } from '@xianfeng/shared-types';
-import { type Tx, UnitOfWork } from '../../database';
+import { placeholders, type Tx, UnitOfWork } from '../../database';
 import { currentPrincipal, requireScope } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { addMonths, Clock } from '../../platform/clock';
@@ -109,6 +109,9 @@ export class SettingsService {
   private async requireFit(tx: Tx, wanted: readonly { code: string; value: number }[], date: string, path: string): Promise<void> {
     const codes = wanted.map(({ code }) => code);
     if (new Set(codes).size < codes.length) throw invalidField('along', '同一项只能修改一次');
+    const together = [...new Set([...codes, ...constrainedWith(codes)])];
+    // Of two who change what belongs together at once the second judges what the first has written.
+    await tx.select(`SELECT id FROM rule_value WHERE code IN (${placeholders(together)}) ORDER BY id${tx.forUpdateSql}`, together);
     const values = new Map<string, number>();
     for (const code of constrainedWith(codes)) values.set(code, (await this.versions.valueOn(tx, code, date, path)) ?? 0);
     for (const { code, value } of wanted) values.set(code, value);
