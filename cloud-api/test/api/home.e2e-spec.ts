@@ -57,7 +57,10 @@ describe('the first screen', () => {
     const page = 'packages/dues/mine/index';
     const at = { id: debtor.memberId, orgId: tree.b1.id };
     await createBills(t, at, ['2026-11', '2026-12'], { dueOn: '2026-11-25', dueFen: 7650 });
-    expect(await owed(debtor)).toEqual([{ kind: 'dues', title: '本月党费 76.50 元待交', dueOn: '2026-11-25', page }]);
+    expect(await owed(debtor)).toEqual([{ kind: 'dues', title: '11 月党费 76.50 元待交', dueOn: '2026-11-25', page }]);
+    const late = await person(t, tree.b1, '尤迟交');
+    await createBills(t, { id: late.memberId, orgId: tree.b1.id }, ['2026-09'], { dueFen: 5000, dueOn: '2026-09-25' });
+    expect(await owed(late)).toEqual([{ kind: 'dues', title: '9 月党费 50.00 元待交', dueOn: null, page }]);
     await createBills(t, at, ['2026-09', '2026-10'], { dueFen: 7650, dueOn: '2026-10-15' });
     expect(await owed(debtor)).toEqual([{ kind: 'dues', title: '3 个月党费待交，共 229.50 元', dueOn: '2026-11-25', page }]);
     const ask = { payerName: '尤小妹', relation: 'child' as const, fromMonth: '2026-11', toMonth: '2026-12', reason: '外出就医' };

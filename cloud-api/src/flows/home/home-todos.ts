@@ -38,7 +38,8 @@ export function todosOf({ cases, reviewDueOn, adoptions, appeals, bulletins, due
 const deskTitle = (count: number, objections: number) =>
   objections > 0 ? `${count} 篇案例等待党委办理，其中 ${objections} 篇有异议` : `${count} 篇案例等待党委办理`;
 
-const duesTitle = ({ months, owedFen }: DuesTodoCounts) => (months > 1 ? `${months} 个月党费待交，共 ${yuan(owedFen)} 元` : `本月党费 ${yuan(owedFen)} 元待交`);
+const duesTitle = ({ months, newest, owedFen }: DuesTodoCounts) =>
+  months > 1 ? `${months} 个月党费待交，共 ${yuan(owedFen)} 元` : `${Number(newest?.slice(5))} 月党费 ${yuan(owedFen)} 元待交`;
 
 function adoptionLine({ start, report, confirm }: AdoptionTodoCounts): Pick<HomeTodo, 'count' | 'title'> {
   const parts = [[start, '待启动'], [report, '待填报成效'], [confirm, '待确认成效']] as const;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen, IsoDate } from '@xianfeng/shared-types';
+import type { Fen, IsoDate, IsoMonth } from '@xianfeng/shared-types';
 import { num, UnitOfWork } from '../../database';
 import { currentPrincipal } from '../../platform/access';
 import { Clock } from '../../platform/clock';
@@ -8,6 +8,8 @@ import { Clock } from '../../platform/clock';
 export interface DuesTodoCounts {
   /** Own months with something to pay, this one included. */
   months: number;
+  /** The newest of them; null when nothing is owed. */
+  newest: IsoMonth | null;
   owedFen: Fen;
   /** Day of the newest of them, while it is still to come: a day that has passed is no reason to press. */
   dueOn: IsoDate | null;
@@ -15,11 +17,12 @@ export interface DuesTodoCounts {
 
 interface Owed {
   months: number | string;
+  newest: IsoMonth | null;
   owedFen: number | string | null;
   dueOn: IsoDate | null;
 }
 
-const OWED = `SELECT COUNT(*) AS months, SUM(dueFen - paidFen) AS owedFen, MAX(dueOn) AS dueOn FROM dues_bill
+const OWED = `SELECT COUNT(*) AS months, MAX(month) AS newest, SUM(dueFen - paidFen) AS owedFen, MAX(dueOn) AS dueOn FROM dues_bill
   WHERE memberId = ? AND month <= ? AND status IN ('unpaid', 'partial')`;
 
 /** For the first screen. */
@@ -34,7 +37,7 @@ export class DuesTodos {
     return this.uow.read(async (tx) => {
       const [owed] = await tx.select<Owed>(OWED, [currentPrincipal().memberId, this.clock.month()]);
       const dueOn = owed.dueOn !== null && owed.dueOn >= this.clock.today() ? owed.dueOn : null;
-      return { months: num(owed.months), owedFen: num(owed.owedFen ?? 0), dueOn };
+      return { months: num(owed.months), newest: owed.newest, owedFen: num(owed.owedFen ?? 0), dueOn };
     });
   }
 }
