@@ -30,13 +30,13 @@ export default function MinePage() {
               icon="chart"
               title="我的积分"
               note="每一笔都有说明"
-              value={`${Number(points.month.slice(5))}月 ${scoreText(points.totalCenti)} 分`}
+              value={`${Number(points.month.slice(5))} 月 ${scoreText(points.totalCenti)} 分`}
               onClick={() => go('points')}
             />
             <ListRow
               icon="yuan"
               title="我的党费"
-              note="交费、电子党费证、算法说明"
+              note="交费、电子党费证"
               value={dues.months > 0 ? `待交 ${moneyText(dues.owedFen)}` : undefined}
               onClick={() => go('dues')}
             />
