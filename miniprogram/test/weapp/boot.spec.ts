@@ -31,8 +31,8 @@ describe('the built bundle', () => {
 
   it('logs in by wx.login once although several requests wait for it', async () => {
     const { weapp } = boot();
-    await weapp.open('pages/mine/index');
-    await weapp.until((text) => text.includes(me.member.name));
+    await weapp.open('packages/account/settings/index');
+    await weapp.until((text) => text.includes(me.member.name) && text.includes('微信小程序'));
     expect(weapp.calls.filter(([name]) => name === 'login')).toHaveLength(1);
   });
 
