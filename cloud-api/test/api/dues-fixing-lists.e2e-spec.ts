@@ -71,6 +71,12 @@ describe('lists of fixings', () => {
     await t.uow.run((tx) => tx.repo(Org).delete(many.map(({ id }) => id)));
   });
 
+  it('tell who has none without reading what is sealed', async () => {
+    const [missing] = await plansOf(t, 'dues_fixing f', () => names(tree.a.id, 'missing'));
+    if (t.uow.dialect === 'sqlite') expect(missing.match(/SEARCH [fx] USING COVERING INDEX ix_dues_fixing_member/g)).toHaveLength(2);
+    else for (const table of ['f', 'x']) expect(missing).toMatch(new RegExp(`"table":"${table}","type":"ref"[^}]*"key":"ix_dues_fixing_member"[^}]*Using index`));
+  });
+
   it('are found by the indexes of members, however many there are elsewhere', async () => {
     const plans = async (work: () => Promise<unknown>, asked: number) => {
       const found = await plansOf(t, 'member m', work);

@@ -36,6 +36,7 @@ import { ImportRowsGo1795264000000 } from './1795264000000-import-rows-go';
 import { CashReturnsByBank1795264500000 } from './1795264500000-cash-returns-by-bank';
 import { DeliveryIndexes1795265000000 } from './1795265000000-delivery-indexes';
 import { PaymentWaiting1795265500000 } from './1795265500000-payment-waiting';
+import { FixingsInForce1795266500000 } from './1795266500000-fixings-in-force';
 import { CaseQueue1795267500000 } from './1795267500000-case-queue';
 import { MemberListIndexes1795268500000 } from './1795268500000-member-list-indexes';
 import { AuditEnd1795268600000 } from './1795268600000-audit-end';
@@ -81,6 +82,7 @@ export const MIGRATIONS = [
   CashReturnsByBank1795264500000,
   DeliveryIndexes1795265000000,
   PaymentWaiting1795265500000,
+  FixingsInForce1795266500000,
   CaseQueue1795267500000,
   MemberListIndexes1795268500000,
   AuditEnd1795268600000,

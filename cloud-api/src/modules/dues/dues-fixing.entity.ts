@@ -5,7 +5,7 @@ import { BoolColumn, IdColumn, IntColumn, LongTextColumn, RefColumn, TextColumn,
 /** What a member pays a month, from a month on. Rows are never changed but for being superseded. */
 @Entity('dues_fixing')
 @Index('uq_dues_fixing_current', ['currentKey'], { unique: true })
-@Index('ix_dues_fixing_member', ['memberId', 'precedence'])
+@Index('ix_dues_fixing_member', ['memberId', 'precedence', 'currentKey', 'fromMonth', 'toMonth', 'year', 'monthlyFen', 'kind', 'manual', 'id'])
 export class DuesFixingRow {
   @IdColumn() id: string;
   @RefColumn() memberId: string;
