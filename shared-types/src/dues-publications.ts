@@ -58,6 +58,10 @@ export interface PublishBody {
 export interface WhereDuesWent {
   branch: OrgName;
   year: number;
+  /** There is nothing later to ask for. */
+  thisYear: number;
+  /** What the caller has paid of the year's months. */
+  myPaidFen: Fen;
   /** The branch's own books in the year up to now. */
   figures: PublicationFigures;
   /** Newest publication of the branch; null before the first. */

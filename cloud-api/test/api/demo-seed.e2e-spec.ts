@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { duesApi, duesPaymentsApi, reconciliationApi } from '@xianfeng/shared-types';
+import { duesApi, duesPaymentsApi, duesPublicationsApi, reconciliationApi } from '@xianfeng/shared-types';
 import { num } from '../../src/database';
 import { DemoSeed } from '../../src/database/seed/demo-seed';
 import { SMALL_SIZE } from '../../src/database/seed/org-plan';
@@ -76,7 +76,9 @@ describe('the demo group', () => {
     expect(items.length).toBeGreaterThanOrEqual(3);
     const receipt = await t.ok(member, duesPaymentsApi.receipt, { params: { id: items[0].id } });
     expect(receipt).toMatchObject({ amountFen: items[0].amountFen });
-    expect((await t.ok(member, duesApi.mine, { query: {} })).yearPaidFen).toBeGreaterThan(0);
+    const { yearPaidFen } = await t.ok(member, duesApi.mine, { query: {} });
+    expect(yearPaidFen).toBeGreaterThan(0);
+    expect(await t.ok(member, duesPublicationsApi.whereItWent, { query: {} })).toMatchObject({ myPaidFen: yearPaidFen });
   });
 
   it('names the openids of those who have paid for the sandbox', () => {

@@ -215,7 +215,9 @@ describe('books of party dues', () => {
     expect((await t.ok(member, duesPublicationsApi.list, { query: {} })).items.map((p) => p.edition)).toEqual([2, 1]);
     expect(await t.ok(member, duesPublicationsApi.detail, { params: { id: first.id } })).toMatchObject({ hash: first.hash, intact: true });
     expect((await t.call(memberOf(tree.b1, tree.group), duesPublicationsApi.detail, { params: { id: first.id } })).status).toBe(404);
-    expect(await t.ok(member, duesPublicationsApi.whereItWent, { query: { year: 2025 } })).toMatchObject({ branch: { id: tree.a1.id }, figures: { duesFen: 37_000 }, publication: { id: second.id } });
+    expect(await t.ok(member, duesPublicationsApi.whereItWent, { query: { year: 2025 } })).toMatchObject({
+      branch: { id: tree.a1.id }, year: 2025, thisYear: 2026, myPaidFen: 0, figures: { duesFen: 37_000 }, publication: { id: second.id },
+    });
     const files = await Promise.all([duesPublicationsApi.print, duesPublicationsApi.workbook].map((api) => t.call(member, api, { params: { id: first.id } })));
     expect(files.map(({ status, headers }) => [status, headers['content-type']])).toEqual([
       [200, 'application/pdf'], [200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],

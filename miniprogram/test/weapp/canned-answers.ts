@@ -1,5 +1,5 @@
 import {
-  authApi, duesApi, duesPaymentsApi, duesPublicationsApi, homeApi, libraryApi, pointsApi, rankingsApi, type ClientConfig, type Endpoint, type LoginReply, type Me, type ReplyOf, type SessionView,
+  authApi, duesApi, duesPaymentsApi, duesPublicationsApi, homeApi, libraryApi, mineApi, pointsApi, rankingsApi, type ClientConfig, type Endpoint, type LoginReply, type Me, type ReplyOf, type SessionView,
 } from '@xianfeng/shared-types';
 import { arrearsCase, branchDues, cash, consent, memberDues, myDues, offer, order, orderLine, publication, receipt, refund, relief, went } from './canned-dues';
 import { home, libraryCard, points, ranking } from './canned-pages';
@@ -30,9 +30,10 @@ const ANSWERS: Answer[] = [
   answer(authApi.me, me),
   answer(authApi.sessions, [session]),
   answer(homeApi.show, home),
+  answer(mineApi.show, { me, points, dues: { months: 2, owedFen: 15_300 }, unread: 3 }),
   answer(rankingsApi.page, ranking),
   answer(pointsApi.mine, points),
-  answer(libraryApi.categories, [{ code: 'service', name: '为民办实事', note: '', count: 1 }]),
+  answer(libraryApi.front, { categories: [{ code: 'service', name: '为民办实事', note: '', count: 1 }], cases: { items: [libraryCard], next: null }, maySubmit: true }),
   answer(libraryApi.list, { items: [libraryCard], next: null }),
   answer(duesApi.mine, myDues),
   answer(duesApi.consentOffer, offer),

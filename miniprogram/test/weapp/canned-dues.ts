@@ -111,4 +111,4 @@ const figures: PublicationFigures = {
 };
 const line = { id: '01JTESTPUBLICATION0000001', org, year: 2025, edition: 1, title: '城南支行党支部2025年度党费收支公示', publishedAt: '2026-01-20T02:00:00.000Z' };
 export const publication: Publication = { ...line, figures, note: '以上已经支部党员大会通报。', reason: null, publishedBy: '韩立本', hash: 'f'.repeat(64), intact: true };
-export const went: WhereDuesWent = { branch: org, year: 2026, figures, publication: line };
+export const went: WhereDuesWent = { branch: org, year: 2026, thisYear: 2026, myPaidFen: 62_100, figures, publication: line };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, Page, PageQuery, Publication, PublicationLine, WhereDuesWent } from '@xianfeng/shared-types';
-import { instant, prefixEnd, UnitOfWork } from '../../../database';
+import { instant, num, prefixEnd, UnitOfWork } from '../../../database';
 import { currentPrincipal, type Principal, scopeSql } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import { decodeCursor, notFound, pageLimit, toPage } from '../../../platform/http';
@@ -43,11 +43,16 @@ export class PublicationsQueries {
   }
 
   /** The running year of the caller's own branch, with its newest publication. */
-  async whereItWent(year = Number(this.clock.today().slice(0, 4))): Promise<WhereDuesWent> {
-    const { orgId } = currentPrincipal();
+  async whereItWent(asked?: number): Promise<WhereDuesWent> {
+    const thisYear = Number(this.clock.today().slice(0, 4));
+    const year = asked ?? thisYear;
+    const { orgId, memberId } = currentPrincipal();
     const org = await this.orgs.get(orgId);
+    const [mine] = await this.uow.read((tx) => tx.select<{ fen: number | string | null }>(
+      'SELECT SUM(paidFen) AS fen FROM dues_bill WHERE memberId = ? AND month >= ? AND month <= ?', [memberId, `${year}-01`, `${year}-12`],
+    ));
     const newest = await this.uow.read((tx) => tx.repo(PublicationRow).findOne({ where: { orgId }, order: { year: 'DESC', edition: 'DESC' } }));
-    return { branch: { id: org.id, name: org.name }, year, figures: await this.figures.of(orgId, year), publication: newest && lineOf(newest) };
+    return { branch: { id: org.id, name: org.name }, year, thisYear, myPaidFen: num(mine.fen), figures: await this.figures.of(orgId, year), publication: newest && lineOf(newest) };
   }
 
   private async readable(id: Id): Promise<PublicationRow> {

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { moneyText } from '@xianfeng/client-core';
 import { useState } from 'react';
-import { loadMyDues } from '@/features/dues/api';
 import { loadWhereDuesWent } from '@/features/dues/books-api';
 import { BalanceLine, FigureParts } from '@/features/dues/components/figures';
 import { dateOf, dateText } from '@/shared/format';
@@ -13,13 +12,10 @@ import './flow.scss';
 /** 党费去哪了: what I paid, what became of it in the branch, what went up, and the yearly publication. */
 export default function WhereDuesWentPage() {
   const [year, setYear] = useState<number | undefined>();
-  const state = useLoad(async () => {
-    const [went, mine] = await Promise.all([loadWhereDuesWent(year), loadMyDues(year)]);
-    return { ...went, paidFen: mine.yearPaidFen, thisYear: Number(mine.month.slice(0, 4)) };
-  }, [year]);
+  const state = useLoad(() => loadWhereDuesWent(year), [year]);
   return (
     <LoadedPage state={state} skeleton="cards">
-      {({ branch, year: shown, figures, publication, paidFen, thisYear }) => (
+      {({ branch, year: shown, figures, publication, myPaidFen, thisYear }) => (
         <>
           <View className="flow__head">
             <View className="flow__name">{branch.name}</View>
@@ -30,7 +26,7 @@ export default function WhereDuesWentPage() {
             </View>
           </View>
           <Card flush>
-            <ListRow icon="yuan" title={`我${shown}年的党费已交 ${moneyText(paidFen)}`} note="电子党费证" onClick={() => go('duesReceipt')} />
+            <ListRow icon="yuan" title={`我${shown}年的党费已交 ${moneyText(myPaidFen)}`} note="电子党费证" onClick={() => go('duesReceipt')} />
           </Card>
           <SectionTitle title="支部的账" />
           <BalanceLine figures={figures} />
