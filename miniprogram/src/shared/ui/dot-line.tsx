@@ -1,10 +1,21 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 
 const DOT = ' · ';
 
-/** Short facts in one line, `甲 · 乙`: where they are too long for it the line breaks between them, never within one. */
+/** Short facts in one line, `甲 · 乙`: where they are too long for it the line breaks between them, and no dot hangs at an end. */
 export function DotLine({ text }: { text: string }) {
   const parts = text.split(DOT);
   if (parts.length === 1) return <>{text}</>;
-  return <>{parts.map((part, index) => <Text key={index} className="xf-dot-line__part">{index < parts.length - 1 ? part + DOT : part}</Text>)}</>;
+  return (
+    <View className="xf-dot-line">
+      <View className="xf-dot-line__parts">
+        {parts.map((part, index) => (
+          <View key={index} className="xf-dot-line__part">
+            {index > 0 && <Text className="xf-dot-line__dot">{DOT}</Text>}
+            {part}
+          </View>
+        ))}
+      </View>
+    </View>
+  );
 }

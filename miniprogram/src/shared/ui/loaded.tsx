@@ -39,6 +39,8 @@ function panelOf(problem: LoadProblem, error: unknown, retry: () => void): Empty
     case 'offline':
       return { icon: 'cloud', title: '网络不可用', note: '请检查网络后重试', ...again };
     case 'denied':
+      // Not a lack of rights: what it is stands in the server's own words.
+      if (error instanceof ProblemError && error.code !== 'access.denied') return { icon: 'lock', title: '暂时不能使用', note: messageOf(error) + requestId, ...again };
       return { icon: 'lock', title: '没有查看权限', note: '如工作需要，请联系所在党组织的党务专员' };
     case 'missing':
       return { icon: 'search', title: '内容不存在', note: '可能已被删除，或不在您的管理范围内' };

@@ -1,4 +1,5 @@
 import { Picker } from '@tarojs/components';
+import { dateText, monthText } from '../format';
 import { ListRow } from './list-row';
 
 interface RowProps {
@@ -20,7 +21,7 @@ export interface DateRowProps extends RowProps {
 export function DateRow({ title, value, onChange, month, from, to, placeholder = '请选择' }: DateRowProps) {
   return (
     <Picker className="xf-picker" mode="date" fields={month ? 'month' : 'day'} value={value ?? ''} start={from} end={to} onChange={(event) => onChange(event.detail.value)}>
-      <ListRow title={title} value={value ?? placeholder} onClick={ignore} />
+      <ListRow title={title} value={value ? (month ? monthText(value) : dateText(value)) : placeholder} onClick={ignore} />
     </Picker>
   );
 }

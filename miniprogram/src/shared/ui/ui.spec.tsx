@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { clearStorage } from '@test/stubs/taro';
+import { clearStorage, showToast } from '@test/stubs/taro';
 import { useCareMode } from '../care';
 import type { LoadState } from '../hooks/use-load';
 import { NetworkError, ProblemError } from '../request';
-import { BarChart, Button, ConfirmDialog, FormField, ListRow, Loaded, LoadedPage, Page, SearchBar, StatusTag, TextArea, textLength } from '.';
+import { BarChart, Button, ConfirmDialog, DotLine, FormField, ListRow, Loaded, LoadedPage, Page, SearchBar, StatusTag, TextArea, textLength, toast } from '.';
 import { COLOURS } from './colours';
 import { figureText } from './charts/scale';
 import { lineSvg } from './charts/line-svg';
@@ -46,6 +46,12 @@ describe('Loaded', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
+  it('says in the server’s words what is refused for another reason than a missing right', () => {
+    show({ problem: 'denied', error: new ProblemError({ type: '', title: '微信判定该账号存在风险，暂不能登录', status: 403, code: 'auth.blocked' }) });
+    expect(screen.getByText(/存在风险/)).toBeInTheDocument();
+    expect(screen.queryByText('没有查看权限')).toBeNull();
+  });
+
   it('keeps old data on the page and says that it is old', () => {
     show({ data: ['甲'], error: new NetworkError() });
     expect(screen.getByText('甲')).toBeInTheDocument();
@@ -59,6 +65,18 @@ describe('Loaded', () => {
     fireEvent.click(screen.getByRole('button', { name: '重新加载' }));
     expect(reload).toHaveBeenCalled();
   });
+});
+
+it('shows a long message for as long as it takes to read', () => {
+  toast.error('微信支付暂未回应，请稍后再试；重试不会重复扣款。');
+  expect(showToast).toHaveBeenCalledWith(expect.objectContaining({ duration: 4_800 }));
+  toast.error('不行');
+  expect(showToast).toHaveBeenLastCalledWith(expect.objectContaining({ duration: 3_000 }));
+});
+
+it('sets short facts in a line, their words whole for whoever reads them aloud', () => {
+  const { container } = render(<DotLine text="临港支部 · 组织力 · 2026-11-09" />);
+  expect(container.textContent).toBe('临港支部 · 组织力 · 2026-11-09');
 });
 
 describe('LoadedPage', () => {

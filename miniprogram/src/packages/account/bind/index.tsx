@@ -64,6 +64,7 @@ export default function BindPage() {
       </Card>
       {refusal && <NoticeBar tone="gold">{refusal}</NoticeBar>}
       {byHand && <SmsBindForm agreed={agreed} onBound={enter} />}
+      <View className="brand__foot">这里只供本单位党员使用。别人分享给您的案例，不绑定也能看公开摘要。</View>
     </Page>
   );
 }

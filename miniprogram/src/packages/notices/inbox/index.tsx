@@ -33,7 +33,7 @@ export default function InboxPage() {
     <>
       <Tabs items={FILTERS} current={filter} onChange={setFilter} />
       <View className="xf-inbox-actions">
-        <Button kind="text" small icon="check" loading={readAll.running} onClick={() => void readAll.run()}>全部已读</Button>
+        {list.data?.some(({ readAt }) => !readAt) && <Button kind="text" small icon="check" loading={readAll.running} onClick={() => void readAll.run()}>全部已读</Button>}
         <Button kind="text" small icon="settings" onClick={() => go('preferences')}>提醒设置</Button>
       </View>
     </>
