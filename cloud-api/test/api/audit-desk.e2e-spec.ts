@@ -63,6 +63,10 @@ describe('the audit desk', () => {
     expect((await list(admin)).map((item) => item.action)).toEqual(['org.rename', 'keys.rotate', 'case.publish', 'case.withdraw', 'case.publish']);
   });
 
+  it('refuses what looks like a time and is none', async () => {
+    expect(await t.call(officer, auditApi.list, { query: { from: '2026-13-40T99:00:00Z' } })).toMatchObject({ status: 422, body: { errors: [{ path: 'from' }] } });
+  });
+
   it('pages without losing or repeating a row', async () => {
     const seen: string[] = [];
     for (let cursor: string | undefined; ; ) {
@@ -89,6 +93,8 @@ describe('the audit desk', () => {
     expect((await t.ok(officer, auditApi.personalAccess, { query: { from: '2026-09', to: '2026-10' } })).lines).toEqual([]);
     const tooLong = await t.call(officer, auditApi.personalAccess, { query: { from: '2025-01', to: '2026-10' } });
     expect(tooLong).toMatchObject({ status: 422, body: { errors: [{ path: 'from', message: '一次最多统计 12 个月' }] } });
+    const endOfTime = await t.call(officer, auditApi.personalAccess, { query: { from: '9999-12', to: '9999-12' } });
+    expect(endOfTime).toMatchObject({ status: 422, body: { errors: [{ path: 'from' }, { path: 'to' }] } });
   });
 
   it('verifies the chain in the background and finds a changed and a missing row', async () => {

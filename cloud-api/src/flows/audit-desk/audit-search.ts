@@ -3,7 +3,7 @@ import type { AuditItem, AuditQuery, Id, Page } from '@xianfeng/shared-types';
 import { isoTime, prefixEnd, type SqlParam, UnitOfWork } from '../../database';
 import { MemberDirectory, type MemberRef } from '../../modules/members';
 import { idsOfPath, OrgDirectory, type OrgRef } from '../../modules/orgs';
-import { decodeCursor, pageLimit, toPage } from '../../platform/http';
+import { decodeCursor, invalidField, pageLimit, toPage } from '../../platform/http';
 import { AuditScope } from './audit-scope';
 import { actionName, objectTypeName } from './audit-words';
 import { DetailNames, idsIn } from './detail-names';
@@ -68,10 +68,17 @@ function filtersOf(query: AuditQuery): Filter[] {
   if (query.objectId) filters.push(['objectId = ?', query.objectId]);
   if (query.action?.endsWith('.')) filters.push(['action >= ? AND action < ?', query.action, prefixEnd(query.action)]);
   else if (query.action) filters.push(['action = ?', query.action]);
-  if (query.from) filters.push(['at >= ?', new Date(query.from)]);
-  if (query.to) filters.push(['at < ?', new Date(query.to)]);
+  if (query.from) filters.push(['at >= ?', instantOf('from', query.from)]);
+  if (query.to) filters.push(['at < ?', instantOf('to', query.to)]);
   if (after) filters.push(['id < ?', after[0]]);
   return filters;
+}
+
+/** Digits in the right places may still be no time. */
+function instantOf(path: string, text: string): Date {
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime())) throw invalidField(path, '不是有效时间');
+  return instant;
 }
 
 function itemOf(row: Row, actors: ReadonlyMap<Id, MemberRef>, orgs: ReadonlyMap<Id, OrgRef>, names: ReadonlyMap<Id, string>): AuditItem {

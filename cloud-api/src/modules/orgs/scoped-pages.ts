@@ -3,7 +3,7 @@ import type { Id, Page, PageQuery, Permission } from '@xianfeng/shared-types';
 import { type EntityTarget, In, type ObjectLiteral } from 'typeorm';
 import { instant, prefixEnd, type SqlParam, UnitOfWork } from '../../database';
 import { currentPrincipal, scopeSql } from '../../platform/access';
-import { decodeCursor, pageLimit, toPage } from '../../platform/http';
+import { cursorNumber, decodeCursor, pageLimit, toPage } from '../../platform/http';
 import { OrgDirectory } from './org-directory';
 
 interface Listed extends ObjectLiteral {
@@ -85,6 +85,6 @@ function furtherThan(keys: (string | number)[] | null, order: Sort['order'], by:
   if (!keys) return { sql: '', params: [] };
   const sign = order === 'ASC' ? '>' : '<';
   if (!by) return { sql: ` AND t.id ${sign} ?`, params: keys };
-  const at = new Date(Number(keys[0]));
+  const at = new Date(cursorNumber(keys[0]));
   return { sql: ` AND t.${by} ${sign}= ? AND (t.${by} ${sign} ? OR t.id ${sign} ?)`, params: [at, at, keys[1]] };
 }

@@ -3,7 +3,7 @@ import type { HomeRank, Id, IsoMonth, OrgClass, PageQuery, RankingClassPage, Ran
 import { isoTime, type SqlParam, UnitOfWork } from '../../database';
 import { currentPrincipal, type Principal, scopeSql } from '../../platform/access';
 import { Clock, shiftMonth } from '../../platform/clock';
-import { decodeCursor, encodeCursor, notFound, pageLimit } from '../../platform/http';
+import { cursorNumber, decodeCursor, encodeCursor, notFound, pageLimit } from '../../platform/http';
 import { RuleBook } from '../../platform/rules';
 import { OrgDirectory } from '../orgs';
 import { PointTotals } from '../points';
@@ -57,7 +57,7 @@ export class RankingsQueries {
     const seal = await this.seal(month);
     if (!seal) throw notFound('已公布的排名');
     const limit = pageLimit(query);
-    const after = Number(decodeCursor(query, 1)?.[0] ?? 0);
+    const after = cursorNumber(decodeCursor(query, 1)?.[0] ?? 0);
     const whole = (await this.settings.number('ranking.show_whole_class', this.clock.today())) === 1;
     const rows = await this.inClass(month, orgClass, after, limit + 1, whole ? undefined : { caller, top: await this.topList() });
     const items = rows.slice(0, limit);

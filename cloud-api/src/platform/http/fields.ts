@@ -11,8 +11,9 @@ import {
  */
 
 const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+/** From the oldest member's birth to any term: the day after 9999-12-31 is no date any more. */
+const DATE = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const MONTH = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/;
 
 /** The field may be absent or null. */
 export const Optional = () => IsOptional();

@@ -31,7 +31,22 @@ export function decodeCursor(query: PageQuery, keyCount: number): (string | numb
   } catch {
     // falls through to the same answer
   }
-  throw invalidField('cursor', '翻页游标不正确，请从第一页重新加载');
+  throw tampered();
+}
+
+const tampered = () => invalidField('cursor', '翻页游标不正确，请从第一页重新加载');
+
+/** A sort key that is an instant. */
+export function cursorTime(key: string | number): Date {
+  const time = new Date(key);
+  if (Number.isNaN(time.getTime())) throw tampered();
+  return time;
+}
+
+/** A sort key that is a number. */
+export function cursorNumber(key: string | number): number {
+  if (typeof key !== 'number') throw tampered();
+  return key;
 }
 
 /** Cuts a page out of limit + 1 rows. */

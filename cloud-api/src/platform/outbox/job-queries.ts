@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DeadLetter, JobsView, Page, PageQuery, QueueState, RetryingJob, ScheduleState } from '@xianfeng/shared-types';
 import { isoTime, num, type SqlParam, UnitOfWork } from '../../database';
 import { Clock } from '../clock';
-import { decodeCursor, pageLimit, toPage } from '../http';
+import { cursorTime, decodeCursor, pageLimit, toPage } from '../http';
 import { scheduleTitle, topicTitle } from '../jobs';
 import { LEASE_MS } from './outbox-store';
 
@@ -67,7 +67,7 @@ export class JobQueries {
     const limit = pageLimit(query);
     const after = decodeCursor(query, 2);
     const seek = after ? ' AND (runAt > ? OR (runAt = ? AND id > ?))' : '';
-    const at = after ? new Date(String(after[0])) : null;
+    const at = after ? cursorTime(after[0]) : null;
     const rows = await this.uow.read((tx) =>
       tx.select<LetterRow>(
         `SELECT ${LETTER} FROM outbox_message WHERE status = 'pending' AND attempts > 0${seek} ORDER BY runAt, id LIMIT ${limit + 1}`,

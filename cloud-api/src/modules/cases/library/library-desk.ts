@@ -5,7 +5,7 @@ import { isoTime, placeholders, type SqlParam, type Tx, UnitOfWork } from '../..
 import { currentPrincipal, requireScope, scopeSql } from '../../../platform/access';
 import { Audit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
-import { decodeCursor, invalidField, notFound, pageLimit, Problem, toPage } from '../../../platform/http';
+import { cursorTime, decodeCursor, invalidField, notFound, pageLimit, Problem, toPage } from '../../../platform/http';
 import { CaseCategories } from '../case-categories.service';
 import { versionConflict } from '../case-store';
 import { CaseRecord } from '../case.entity';
@@ -69,7 +69,7 @@ export class LibraryDesk {
     if (chosen) conditions.push(chosen);
     if (q) conditions.push({ sql: 'INSTR(c.title, ?) > 0', params: [q] });
     if (cursor) {
-      const at: SqlParam = new Date(cursor[0]);
+      const at: SqlParam = cursorTime(cursor[0]);
       conditions.push({ sql: '(c.publishedAt < ? OR (c.publishedAt = ? AND c.id < ?))', params: [at, at, cursor[1]] });
     }
     return all(...conditions);

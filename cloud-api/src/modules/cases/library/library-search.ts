@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, LibrarySearchQuery, MatchPlace, Page, SearchHit } from '@xianfeng/shared-types';
 import { placeholders, UnitOfWork } from '../../../database';
-import { decodeCursor, encodeCursor, invalidField, pageLimit } from '../../../platform/http';
+import { cursorNumber, decodeCursor, encodeCursor, invalidField, pageLimit } from '../../../platform/http';
 import { LibraryCards } from './library-cards';
 import { all, type Condition, LibraryFilters, readable } from './library-filter';
 import { markHits, snippet } from './search/marked-text';
@@ -105,7 +105,7 @@ export const wordsSql = (docNos: readonly number[], scope: string): string =>
 
 /** Candidates in order, behind the cursor and among the chosen. */
 function* after(matches: Matches, cursor: (string | number)[] | null, chosen: Set<number> | null): Generator<Candidate> {
-  const [lastField, lastDocNo] = cursor ? cursor.map(Number) : [-1, 0];
+  const [lastField, lastDocNo] = cursor ? cursor.map(cursorNumber) : [-1, 0];
   for (let field = Math.max(0, lastField); field < matches.length; field++) {
     for (const docNo of matches[field]) {
       if ((field > lastField || docNo < lastDocNo) && (!chosen || chosen.has(docNo))) yield { field, docNo };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id, LibraryCard, LibraryCategory, LibraryFront, LibraryQuery, LibraryTag, Page } from '@xianfeng/shared-types';
 import { isoTime, num, type SqlParam, UnitOfWork } from '../../../database';
 import { currentPrincipal } from '../../../platform/access';
-import { decodeCursor, pageLimit, toPage } from '../../../platform/http';
+import { cursorTime, decodeCursor, pageLimit, toPage } from '../../../platform/http';
 import { CaseCategories } from '../case-categories.service';
 import { all, type Condition, LibraryFilters, readable } from './library-filter';
 import { LibraryCards } from './library-cards';
@@ -31,7 +31,7 @@ export class LibraryShelf {
     const chosen = await this.filters.condition(query);
     const conditions: Condition[] = [readable(), ...(chosen ? [chosen] : [])];
     if (cursor) {
-      const at: SqlParam = new Date(cursor[0]);
+      const at: SqlParam = cursorTime(cursor[0]);
       conditions.push({ sql: '(c.publishedAt < ? OR (c.publishedAt = ? AND c.id < ?))', params: [at, at, cursor[1]] });
     }
     const { sql, params } = all(...conditions);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id, ImportChange, Page, PageQuery } from '@xianfeng/shared-types';
 import { In } from 'typeorm';
 import { UnitOfWork } from '../../../database';
-import { decodeCursor, pageLimit, toPage } from '../../../platform/http';
+import { cursorNumber, decodeCursor, pageLimit, toPage } from '../../../platform/http';
 import { Member } from '../member.entity';
 import { MemberVault } from '../member-vault';
 import { ImportStore } from './import-store';
@@ -23,7 +23,7 @@ export class ImportChanges {
 
   async page(importId: Id, query: PageQuery): Promise<Page<ImportChange>> {
     const limit = pageLimit(query);
-    const afterRow = Number(decodeCursor(query, 1)?.[0] ?? 0);
+    const afterRow = cursorNumber(decodeCursor(query, 1)?.[0] ?? 0);
     const planned = await this.rowsAfter(importId, afterRow, limit + 1);
     return this.uow.read(async (tx) => {
       const [book, members] = await Promise.all([OrgBook.load(tx), tx.repo(Member).findBy({ id: In(planned.flatMap(({ memberId }) => memberId ?? [])) })]);

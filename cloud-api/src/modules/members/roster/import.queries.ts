@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id, ImportProblem, Page, PageQuery } from '@xianfeng/shared-types';
 import { In, IsNull, LessThan } from 'typeorm';
 import { UnitOfWork } from '../../../database';
-import { decodeCursor, encodeCursor, pageLimit } from '../../../platform/http';
+import { cursorNumber, decodeCursor, encodeCursor, pageLimit } from '../../../platform/http';
 import { ImportJob, ImportRow } from './import.entity';
 import { problemOf } from './import.mapper';
 
@@ -26,7 +26,7 @@ export class ImportQueries {
 
   async problems(job: ImportJob, query: PageQuery): Promise<Page<ImportProblem>> {
     const limit = pageLimit(query);
-    const rows = await this.badRows(job.id, Number(decodeCursor(query, 1)?.[0] ?? 0), limit + 1);
+    const rows = await this.badRows(job.id, cursorNumber(decodeCursor(query, 1)?.[0] ?? 0), limit + 1);
     const kept = rows.slice(0, limit);
     const last = kept.at(-1);
     return { items: problemsOf(job, kept), next: rows.length > limit && last ? encodeCursor([last.rowNo]) : null };
