@@ -6,7 +6,7 @@ import { currentPrincipal } from '../../platform/access';
 import { Audit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { sha256Hex } from '../../platform/crypto';
-import { FileLinks, FileMissing, FileStore, ImageUnreadable, inspectUpload, processImage } from '../../platform/files';
+import { FileLinks, FileMissing, FileStore, ImageTooLarge, ImageUnreadable, inspectUpload, processImage } from '../../platform/files';
 import { notFound, Problem } from '../../platform/http';
 import { newId } from '../../platform/ids';
 import { Outbox } from '../../platform/outbox';
@@ -107,6 +107,9 @@ export class Uploads {
       await this.store.put(id, 'thumb', thumb);
       return { mime: encoded, extension, sizeBytes: main.length, sha256: sha256Hex(main), width, height };
     } catch (error) {
+      if (error instanceof ImageTooLarge) {
+        throw new Problem('file.size', { detail: `图片有 ${error.width} × ${error.height} 像素，过大，请缩小后再上传。`, cause: error });
+      }
       if (error instanceof ImageUnreadable) throw new Problem('file.type', { detail: '图片已损坏，无法读取，请重新选择。', cause: error });
       throw error;
     }

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import sharp, { type Sharp } from 'sharp';
 
 export interface ProcessedImage {
@@ -13,11 +14,23 @@ export interface ProcessedImage {
 /** The content claims to be a picture and can't be read as one. */
 export class ImageUnreadable extends Error {}
 
+/** A picture that takes more memory to read than a picture may. */
+export class ImageTooLarge extends Error {
+  constructor(
+    readonly width: number,
+    readonly height: number,
+  ) {
+    super(`${width} × ${height}`);
+  }
+}
+
 const MAX_SIDE = 2560;
 /** 5:4, as WeChat's share cards show it. */
 const THUMB = { width: 640, height: 512 };
-/** Phones reach 108 megapixels; more is an attack on memory. */
-const MAX_PIXELS = 120_000_000;
+/** Phones reach 108 megapixels in JPEG, which is read a strip at a time; others may have to be held as a whole, and no screen has that many. */
+const maxPixels = (mime: string): number => (mime === 'image/jpeg' ? 120_000_000 : 40_000_000);
+/** Read at once: each may take 300 MB. */
+const turns = pLimit(2);
 const WHITE = '#ffffff';
 
 const ENCODERS: Record<string, { extension: string; encode: (image: Sharp) => Sharp }> = {
@@ -28,17 +41,22 @@ const ENCODERS: Record<string, { extension: string; encode: (image: Sharp) => Sh
 
 /**
  * Encodes a picture anew: turned upright, at most 2560 pixels a side, without EXIF, GPS or anything hidden behind the pixels.
- * @throws ImageUnreadable
+ * @throws ImageUnreadable, ImageTooLarge
  */
-export async function processImage(data: Buffer, mime: string): Promise<ProcessedImage> {
+export const processImage = (data: Buffer, mime: string): Promise<ProcessedImage> => turns(() => encodeAnew(data, mime));
+
+async function encodeAnew(data: Buffer, mime: string): Promise<ProcessedImage> {
   const { extension, encode } = ENCODERS[mime] ?? ENCODERS['image/jpeg'];
-  const source = () => sharp(data, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).autoOrient();
+  const limitInputPixels = maxPixels(mime);
   try {
-    const fitted = source().resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true });
+    const found = await sharp(data, { limitInputPixels: false }).metadata();
+    if (found.width * found.height > limitInputPixels) throw new ImageTooLarge(found.width, found.height);
+    const fitted = sharp(data, { limitInputPixels, failOn: 'error' }).autoOrient().resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true });
     const { data: main, info } = await encode(fitted).toBuffer({ resolveWithObject: true });
-    const thumb = await source().resize({ ...THUMB, fit: 'cover', position: 'attention' }).flatten({ background: WHITE }).jpeg({ quality: 80 }).toBuffer();
+    const thumb = await sharp(main).resize({ ...THUMB, fit: 'cover', position: 'attention' }).flatten({ background: WHITE }).jpeg({ quality: 80 }).toBuffer();
     return { main, mime, extension, width: info.width, height: info.height, thumb };
   } catch (error) {
+    if (error instanceof ImageTooLarge) throw error;
     throw new ImageUnreadable((error as Error).message, { cause: error });
   }
 }

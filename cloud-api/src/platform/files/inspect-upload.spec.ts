@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import sharp from 'sharp';
-import { ImageUnreadable, processImage } from './image-processor';
+import { ImageTooLarge, ImageUnreadable, processImage } from './image-processor';
 import { inspectUpload } from './inspect-upload';
 
 const LIMITS = { imageBytes: 1024 * 1024, documentBytes: 512 * 1024 };
@@ -89,6 +89,13 @@ describe('processImage', () => {
     expect(await sharp(result.main).metadata()).toMatchObject({ format: 'png', width: 20, height: 10, hasAlpha: true });
     const { dominant } = await sharp(result.thumb).stats();
     expect(dominant.r).toBeGreaterThan(240);
+  });
+
+  it('refuses a small file that would take much memory to read, and takes a large photograph', async () => {
+    const flat = await picture(8000, 6000).png().toBuffer();
+    expect(flat.length).toBeLessThan(1024 * 1024);
+    await expect(processImage(flat, 'image/png')).rejects.toThrow(ImageTooLarge);
+    expect(await processImage(await picture(8000, 6000).jpeg().toBuffer(), 'image/jpeg')).toMatchObject({ width: 2560, height: 1920 });
   });
 
   it('drops what hides behind the pixels and refuses a broken picture', async () => {
