@@ -88,6 +88,11 @@ export class OrgDirectory {
     return this.uow.read((tx) => tx.repo(Org).find({ select: REF_COLUMNS, where: { parentId: IsNull() }, order: { id: 'ASC' } }));
   }
 
+  /** Active organisations directly below, in order of paths. */
+  childrenOf(id: Id): Promise<OrgRef[]> {
+    return this.uow.read((tx) => tx.select<OrgRef>(`${SELECT_REF} WHERE parentId = ? AND status = 'active' ORDER BY path`, [id]));
+  }
+
   /** Open organisations that hold members, of all trees. */
   async branches(): Promise<OrgRef[]> {
     return (await Promise.all((await this.roots()).map(({ path }) => this.subtree(path, { kinds: BRANCH_KINDS })))).flat();

@@ -78,7 +78,7 @@ export class CaseStatistics {
 
   /** The organisation itself and those directly below. */
   private async children(org: OrgRef): Promise<{ id: Id; name: string; hasChildren: boolean }[]> {
-    const below = (await this.orgs.subtree(org.path)).filter((child) => child.parentId === org.id);
+    const below = await this.orgs.childrenOf(org.id);
     const counts = await this.orgs.childCounts(below.map((child) => child.id));
     return [{ id: org.id, name: `${org.name}（本级）`, hasChildren: false }, ...below.map(({ id, name }) => ({ id, name, hasChildren: (counts.get(id) ?? 0) > 0 }))];
   }
