@@ -183,6 +183,14 @@ describe('members', () => {
     expect((await status(3, 'take_back')).body).toMatchObject({ status: 'active', org: { id: tree.a1.id } });
   });
 
+  it('keeps the whole reason of a change of status, with its day', async () => {
+    const { id } = await t.ok(officer, membersApi.create, { body: body() });
+    const suspend = (length: number) =>
+      t.call(officer, membersApi.changeStatus, { params: { id }, body: { version: 1, action: 'suspend', on: '2026-11-01', reason: '因'.repeat(length) } });
+    expect(await suspend(481)).toMatchObject({ status: 422, body: { errors: [{ path: 'reason' }] } });
+    expect((await suspend(480)).status).toBe(200);
+  });
+
   it('appoints once when two appoint at once', async () => {
     const { id } = await t.ok(officer, membersApi.create, { body: body() });
     const appoint = () => t.call(officer, membersApi.appoint, { params: { id }, body: { post: 'committee', orgId: tree.a1.id, startedOn: '2026-01-01' } });

@@ -43,7 +43,8 @@ export class ChangeMemberStatusDto implements ChangeMemberStatusBody {
   @VersionField() version: number;
   @OneOfField('操作', keys(MEMBER_STATUS_ACTIONS)) action: MemberStatusAction;
   @DateField('生效日期') on: string;
-  @TextField('原因', 500, 2) reason: string;
+  /** The history has the day behind it, together 500 characters. */
+  @TextField('原因', 480, 2) reason: string;
 }
 
 export class MoveMemberDto implements MoveMemberBody {
