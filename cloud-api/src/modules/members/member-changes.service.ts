@@ -10,7 +10,7 @@ import { newId } from '../../platform/ids';
 import { idsOfPath, type OrgRef } from '../orgs';
 import { mayMove, MemberAccess, type MemberInOrg } from './member.access';
 import type { Member } from './member.entity';
-import { MemberFollowers } from './member-followers';
+import { branchesLeft, MemberDepartures } from './member-departures';
 import { MemberLog } from './member-log';
 import { MemberPost } from './member-records.entity';
 import { isOnRolls, memberWorkflow } from './member.workflow';
@@ -25,7 +25,7 @@ export class MemberChangesService {
     private readonly clock: Clock,
     private readonly access: MemberAccess,
     private readonly views: MemberViews,
-    private readonly followers: MemberFollowers,
+    private readonly departures: MemberDepartures,
     private readonly log: MemberLog,
   ) {}
 
@@ -42,10 +42,7 @@ export class MemberChangesService {
         throw new Problem('org.closed', { detail: `“${found.org.name}”已撤销，请先把该党员调整到现在的党支部，再办理。` });
       }
       await this.save(tx, member, { status: to });
-      if (!isOnRolls(to)) {
-        await this.endPosts(tx, id, on);
-        await this.followers.leave(tx, { memberId: id, reason: MEMBER_STATUSES[to] });
-      }
+      if (!isOnRolls(to)) await this.departures.fromRolls(tx, id, on, MEMBER_STATUSES[to]);
       await this.log.record(tx, found, 'status', 'member.status', { fromStatus: from, toStatus: to, reason: `${reason}（${on} 起）` });
       return this.views.view(found);
     });
@@ -63,11 +60,10 @@ export class MemberChangesService {
       if (!mayMove(found)) throw new Problem('member.status', { detail: '该党员已不在册，不能调整所在党支部。' });
       const to = await this.access.requireBranch('member:write', toOrgId);
       if (to.id === member.orgId) throw invalidField('toOrgId', '该党员已在此党支部');
-      const from = member.orgId;
+      const { orgId: from, homeOrgId: home } = member;
       const { event, homeOrgId } = moveEvent(member, to);
       await this.save(tx, member, { orgId: to.id, homeOrgId });
-      if (event === 'moved') await this.endPosts(tx, id, this.clock.today(), from);
-      if (event !== 'attached') await this.followers.leave(tx, { memberId: id, orgId: from, reason: '调离党支部' });
+      await this.departures.fromBranches(tx, id, branchesLeft({ orgId: from, homeOrgId: home }, member));
       const moved = { member, org: to };
       await this.log.record(tx, moved, event, 'member.move', { fromOrgId: from, toOrgId: to.id, reason });
       return this.views.view(moved);
@@ -118,11 +114,6 @@ export class MemberChangesService {
     const seen = member.version;
     Object.assign(member, change, { version: seen + 1, updatedAt: this.clock.now() });
     return saveVersion(tx, member, seen);
-  }
-
-  private async endPosts(tx: Tx, memberId: Id, endedOn: string, orgId?: Id): Promise<void> {
-    const where = { memberId, endedOn: IsNull() };
-    await tx.repo(MemberPost).update(orgId ? { ...where, orgId } : where, { endedOn });
   }
 }
 

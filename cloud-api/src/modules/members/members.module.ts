@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { OrgMembership } from '../orgs';
 import { MemberAccess } from './member.access';
 import { MemberChangesService } from './member-changes.service';
+import { MemberDepartures } from './member-departures';
 import { MemberDirectory } from './member-directory';
 import { MemberFilters } from './member-filter';
 import { MemberFollowers } from './member-followers';
@@ -30,7 +31,7 @@ import { RosterSheets } from './roster/roster-sheet';
 @Module({
   controllers: [MembersController, ImportsController],
   providers: [
-    MemberAccess, MemberChangesService, MemberDirectory, MemberFilters, MemberFollowers, MemberLog, MemberMergeService, MemberQueries,
+    MemberAccess, MemberChangesService, MemberDepartures, MemberDirectory, MemberFilters, MemberFollowers, MemberLog, MemberMergeService, MemberQueries,
     MemberRules, MemberVault, MemberViews, MembersService,
     ImportChanges, ImportCheck, ImportCommit, ImportQueries, ImportService, ImportStore, ImportWorker, RosterFiles, RosterSheets,
     { provide: OrgMembership, useClass: MembersOfOrgs },

@@ -5,6 +5,7 @@ import { Audit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
 import { columnsOf } from '../member-columns';
+import { branchesLeft, MemberDepartures } from '../member-departures';
 import { Member } from '../member.entity';
 import { MemberVault } from '../member-vault';
 import { ImportBatch, ImportJob } from './import.entity';
@@ -19,7 +20,7 @@ interface Refusal {
 
 /** A batch after a look at what is registered now. */
 interface Judged extends RowBatch {
-  good: { row: PlannedRow; columns: ReturnType<typeof columnsOf> }[];
+  good: { row: PlannedRow; columns: ReturnType<typeof columnsOf>; left: Id[] }[];
   refused: Refusal[];
 }
 
@@ -34,6 +35,7 @@ export class ImportCommit {
     private readonly clock: Clock,
     private readonly store: ImportStore,
     private readonly vault: MemberVault,
+    private readonly departures: MemberDepartures,
     private readonly audit: Audit,
   ) {}
 
@@ -75,8 +77,9 @@ export class ImportCommit {
     ]));
     const judged: Judged = { ...batch, good: [], refused: [] };
     for (const { row, hash } of hashed) {
-      const reason = refusalOf(row, known.get(hash), job, paths);
-      if (reason === null) judged.good.push({ row, columns: columnsOf(row.facts, this.vault, hash) });
+      const before = known.get(hash);
+      const reason = refusalOf(row, before, job, paths);
+      if (reason === null) judged.good.push({ row, columns: columnsOf(row.facts, this.vault, hash), left: before ? branchesLeft(before, row) : [] });
       else judged.refused.push({ row, reason });
     }
     return judged;
@@ -103,11 +106,12 @@ export class ImportCommit {
     await bulkInsert(tx, 'member_history', members.map((m, i) => this.history(job, m.id, 'imported', items[i].row)));
   }
 
-  private async update(tx: Tx, job: ImportJob, { row, columns }: Judged['good'][number]): Promise<void> {
+  private async update(tx: Tx, job: ImportJob, { row, columns, left }: Judged['good'][number]): Promise<void> {
     const { orgId, homeOrgId, memberId, version, fromOrgId } = row;
     const change = { ...columns, orgId, homeOrgId, version: version! + 1, updatedAt: this.clock.now() };
     const { affected } = await tx.repo(Member).update({ id: memberId!, version: version! }, change as Partial<Member>);
     if (affected !== 1) throw new ImportBusy('a member was changed meanwhile; the batch is judged again');
+    await this.departures.fromBranches(tx, memberId!, left);
     await bulkInsert(tx, 'member_history', [this.history(job, memberId!, fromOrgId ? 'moved' : 'imported', row)]);
   }
 
