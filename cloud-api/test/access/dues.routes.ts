@@ -125,9 +125,11 @@ export const duesRoutes: RouteCase[] = [
     gate: 'dues:pay', decides: 'caller',
     attempt: async (world, target, caller) => (await self(world, target, caller), { params: { id: await reliefAt(world, target, caller.memberId) }, body: { version: 1 } }),
   }),
+  // What the branch's own meeting found: those above don't write it down for it.
   routeCase(duesApi.studyRelief, {
     gate: 'dues:collect', decides: 'org',
     attempt: async (world, target) => ({ params: { id: await reliefAt(world, target) }, body: { agree: true, opinion: '同意上报', meetingOn: '2026-11-19', version: 1 } }),
+    expected: (s) => (!holds(s, 'dues:collect') ? 404 : s.relation === 'own' ? 'open' : 403),
   }),
   // The office must stand above the organisation: at its own one it may not decide.
   routeCase(duesApi.decideRelief, {

@@ -45,7 +45,7 @@ export const paymentsRoutes: RouteCase[] = [
     attempt: async (world, target) => ({ params: { id: await createRefund(world.t, target) }, body: { outcome: 'approve' as const, version: 1 } }),
   }),
   routeCase(duesPaymentsApi.withdrawRefund, {
-    gate: 'dues:collect', decides: 'org', attempt: async (world, target) => ({ params: { id: await createRefund(world.t, target) }, body: { version: 1 } }),
+    gate: 'dues:collect', decides: 'org', attempt: async (world, target, caller) => ({ params: { id: await createRefund(world.t, target, caller.memberId) }, body: { version: 1 } }),
   }),
 
   routeCase(duesPaymentsApi.registerCash, {
@@ -72,7 +72,8 @@ export const paymentsRoutes: RouteCase[] = [
     }),
   }),
   routeCase(duesPaymentsApi.withdrawCash, {
-    gate: 'dues:collect', decides: 'org', attempt: async (world, target) => ({ params: { id: await createCash(world.t, target) }, body: { version: 1 } }),
+    gate: 'dues:collect', decides: 'org',
+    attempt: async (world, target, caller) => ({ params: { id: await createCash(world.t, target, { registeredBy: caller.memberId }) }, body: { version: 1 } }),
   }),
 
   routeCase(duesPaymentsApi.exceptions, { gate: 'dues:finance', ...listed, place: (world, target) => createException(world.t, target) }),

@@ -118,7 +118,7 @@ describe('decisions about payments', () => {
       const { orderId, heldId } = await hold(paid);
       expect((await resolve(heldId, { action: 'refund' })).status).toBe(200);
       const refund = await refundOf(orderId);
-      expect(refund).toMatchObject({ fen: 7650, heldFen: 7650, extraFen: 0, member: null, allowedActions: ['approve', 'reject', 'withdraw'] });
+      expect(refund).toMatchObject({ fen: 7650, heldFen: 7650, extraFen: 0, member: null, allowedActions: ['approve', 'reject'] });
       expect((await decide(refund.id, 'approve', top)).status).toBe(403);
       pay.refundState = 'SUCCESS';
       expect((await decide(refund.id, 'approve', top2)).status).toBe(200);

@@ -29,12 +29,12 @@ export async function createOrder(t: Ground, org: Place, more: Partial<PaymentOr
   return order;
 }
 
-export async function createRefund(t: Ground, org: Place): Promise<string> {
+export async function createRefund(t: Ground, org: Place, requestedBy = newId()): Promise<string> {
   const order = await createOrder(t, org);
   const id = newId();
   await t.uow.run((tx) => tx.repo(PaymentRefundRow).insert({
     id, number: `R${id}`, orderId: order.id, runningOrderId: order.id, orgId: org.id, orgPath: org.path, status: 'requested', fen: FEN, parts: [], reason: '重复交纳',
-    requestedBy: newId(), decidedBy: null, decidedAt: null, decision: null, refundId: null, receivedBy: null, succeededAt: null, polls: 0, nextPollAt: null, version: 1,
+    requestedBy, decidedBy: null, decidedAt: null, decision: null, refundId: null, receivedBy: null, succeededAt: null, polls: 0, nextPollAt: null, version: 1,
     createdAt: t.clock.now(),
   }));
   return id;

@@ -5,7 +5,7 @@ import { OrgDirectory } from '../../orgs';
 import type { DuesReliefRow } from '../dues-relief.entity';
 import { DuesTermsBook } from '../dues-terms';
 
-/** Who approves a relief: the party committee above the branch, or for retired members the branch itself. */
+/** Who studies a relief: the branch. Who approves it: the party committee above the branch, or for retired members the branch itself. */
 @Injectable()
 export class ReliefApprovers {
   constructor(
@@ -17,6 +17,11 @@ export class ReliefApprovers {
     const terms = await this.terms.of(orgPath);
     const rule = terms(relief.retired ? 'relief.branch_decides_retired' : 'relief.branch_decides');
     return { approver: rule.value === 1 ? 'branch' : 'higher_committee', rule };
+  }
+
+  /** An office at the branch itself, whose meeting it was: those above only read. */
+  mayStudy(caller: Principal, relief: DuesReliefRow, orgPath: string): boolean {
+    return relief.memberId !== caller.memberId && caller.scopes('dues:collect').some((scope) => scope.path === orgPath);
   }
 
   /** An office of a party committee above the branch; neither the member, nor who wrote the branch's decision down. */

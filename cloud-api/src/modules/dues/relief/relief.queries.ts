@@ -66,7 +66,7 @@ export class ReliefQueries {
     const collects = caller.can('dues:collect', org.path);
     const actions: DuesRelief['allowedActions'] = [];
     if (own && reliefMachine.allows(relief.status, 'withdraw')) actions.push('withdraw');
-    if (!own && collects && reliefMachine.allows(relief.status, 'pass_up')) actions.push('study');
+    if (reliefMachine.allows(relief.status, 'pass_up') && this.approvers.mayStudy(caller, relief, org.path)) actions.push('study');
     if (reliefMachine.allows(relief.status, 'approve') && (await this.approvers.mayDecide(caller, relief, org.path))) actions.push('decide');
     if (collects && reliefMachine.allows(relief.status, 'end') && relief.fromMonth < relief.toMonth) actions.push('end');
     return actions;

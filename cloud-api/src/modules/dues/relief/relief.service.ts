@@ -47,7 +47,7 @@ export class ReliefService {
       const { relief, org } = await this.load(tx, id);
       const caller = currentPrincipal();
       if (!caller.can('dues:collect', org.path)) throw notFound('少交免交申请');
-      if (relief.memberId === caller.memberId) throw new Problem('access.denied', { detail: '本人的申请应由党支部其他同志登记研究意见。' });
+      if (!this.approvers.mayStudy(caller, relief, org.path)) throw new Problem('access.denied', { detail: '研究意见由本支部登记，上级不代办；本人的申请由支部其他同志登记。' });
       const { approver } = await this.approvers.of(relief, org.path);
       const step: ReliefStep = !agree ? 'disagree' : approver === 'branch' ? 'agree_alone' : 'pass_up';
       await this.take(tx, relief, org, version, step, `${meetingOn} 支部研究：${opinion}`, { studiedBy: caller.memberId });

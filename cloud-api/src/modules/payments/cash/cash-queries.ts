@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CashGiveBack, CashLine, CashQuery, Id, Page } from '@xianfeng/shared-types';
 import { UnitOfWork } from '../../../database';
-import { currentPrincipal, type Principal } from '../../../platform/access';
+import { currentPrincipal } from '../../../platform/access';
 import { notFound } from '../../../platform/http';
 import { OrgDirectory, OrgMembership, ScopedPages } from '../../orgs';
-import { isSecond } from '../parties';
 import { ReceiptQueries } from '../receipts/receipt-queries';
+import { allowedActions } from './cash.access';
 import { PaymentCashRow } from './cash.entity';
 
 @Injectable()
@@ -45,19 +45,10 @@ export class CashQueries {
         id, status, member: { id: memberId, name: memberName }, org: { id: orgId, name: orgs.get(orgId)?.name ?? '（已撤销）' }, payer: { kind: payerKind, name: payerName },
         items: row.lines.map(({ month, fen }) => ({ month, fen, refundedFen: status === 'returned' ? fen : 0 })), amountFen, receivedOn, note, registeredBy: name(registeredBy),
         registeredAt: row.createdAt.toISOString(), decidedBy: decidedBy && name(decidedBy), decidedAt: row.decidedAt?.toISOString() ?? null, decision: row.decision,
-        receiptId: receipts.get(id) ?? null, giveBack: giveBackOf(row, name), version, allowedActions: actionsFor(row, caller),
+        receiptId: receipts.get(id) ?? null, giveBack: giveBackOf(row, name), version, allowedActions: allowedActions(row, caller),
       };
     });
   }
-}
-
-function actionsFor(cash: PaymentCashRow, caller: Principal): CashLine['allowedActions'] {
-  const { status, orgPath, registeredBy, returnAskedBy } = cash;
-  const collects = caller.can('dues:collect', orgPath);
-  const second = (first: Id | null) => caller.can('dues:confirm-cash', orgPath) && isSecond(first, cash, caller.memberId);
-  if (status === 'registered') return [...(second(registeredBy) ? (['confirm', 'reject'] as const) : []), ...(collects ? (['withdraw'] as const) : [])];
-  if (status === 'returning') return [...(second(returnAskedBy) ? (['confirm_return', 'reject_return'] as const) : []), ...(collects ? (['withdraw'] as const) : [])];
-  return status === 'confirmed' && collects ? ['request_return'] : [];
 }
 
 function giveBackOf({ returnWay, returnReason, returnAskedBy, returnAskedAt, returnDecidedBy, returnDecidedAt, returnedOn, returnSlip, returnRefusal }: PaymentCashRow, name: (id: Id) => string): CashGiveBack | null {

@@ -13,6 +13,7 @@ import { type CollectedLine, type PayerOf, sumOf } from '../booking/collected';
 import { OrderDrafts } from '../orders/order-draft';
 import { isSecond } from '../parties';
 import { monthsInWords, yuan } from '../payment-words';
+import { firstOf } from './cash.access';
 import { PaymentCashRow } from './cash.entity';
 import { CashStore } from './cash-store';
 
@@ -77,10 +78,11 @@ export class CashService {
     });
   }
 
-  /** The entry, or the wish to give it back. */
+  /** The entry, or the wish to give it back: by who made it. */
   async withdraw(id: Id, version: number): Promise<void> {
     await this.uow.run(async (tx) => {
       const cash = await this.store.lock(tx, id, 'dues:collect');
+      if (firstOf(cash) !== currentPrincipal().memberId) throw new Problem('access.denied', { detail: '只有登记人（申请人）本人可以撤回；您可以不予确认，并说明原因。' });
       const [action, reason] = cash.status === 'returning' ? (['withdraw_return', '撤回退还申请'] as const) : (['withdraw', '登记人撤回'] as const);
       await this.store.change(tx, cash, version, action, reason, action === 'withdraw_return' ? NO_RETURN : {});
     });

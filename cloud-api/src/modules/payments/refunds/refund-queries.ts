@@ -50,6 +50,7 @@ export class RefundQueries {
       const { requestedBy, decidedBy, status, parts, orgPath } = refund;
       const open = status === 'requested';
       const decides = open && caller.can('dues:finance', orgPath) && isSecond(requestedBy, order, caller.memberId);
+      const withdraws = open && caller.can('dues:collect', orgPath) && requestedBy === caller.memberId;
       return {
         ...toLine(refund, months), order: { id: order.id, number: order.number, amountFen: order.amountFen, refundedFen: order.refundedFen },
         member: memberOf(order), org: { id: refund.orgId, name: orgs.get(refund.orgId)?.name ?? '（已撤销）' },
@@ -58,7 +59,7 @@ export class RefundQueries {
         requestedBy: name(requestedBy), decidedBy: decidedBy && name(decidedBy), decidedAt: refund.decidedAt?.toISOString() ?? null, decision: refund.decision,
         receivedBy: refund.receivedBy, succeededAt: refund.succeededAt?.toISOString() ?? null, history: history(refund.id),
         version: refund.version,
-        allowedActions: [...(decides ? (['approve', 'reject'] as const) : []), ...(open && caller.can('dues:collect', orgPath) ? (['withdraw'] as const) : [])],
+        allowedActions: [...(decides ? (['approve', 'reject'] as const) : []), ...(withdraws ? (['withdraw'] as const) : [])],
       };
     });
   }

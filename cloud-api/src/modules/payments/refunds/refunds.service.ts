@@ -88,6 +88,7 @@ export class RefundsService {
       const order = await this.orders.lock(tx, known.orderId);
       const refund = await this.refunds.lock(tx, id);
       if (refund.version !== version) throw new Problem('conflict.version', { meta: { version: refund.version } });
+      if (refund.requestedBy !== caller.memberId) throw new Problem('access.denied', { detail: '只有申请人本人可以撤回；不同意退款的，由党费管理员复核时不予通过。' });
       await this.refunds.change(tx, refund, 'withdraw', '申请人撤回');
       await this.refunds.stillHeld(tx, order, refund);
     });
