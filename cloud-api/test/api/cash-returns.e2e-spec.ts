@@ -1,4 +1,4 @@
-import { cashDepositsApi, duesPaymentsApi, type CashReturnWay } from '@xianfeng/shared-types';
+import { cashDepositsApi, duesPaymentsApi, orgsApi, type CashReturnWay } from '@xianfeng/shared-types';
 import { BooksVerifier, LedgerFacts } from '../../src/modules/books';
 import { JournalRow } from '../../src/modules/books/ledger/journal.entity';
 import { Notification } from '../../src/modules/notifications/notification.entity';
@@ -121,5 +121,24 @@ describe('cash that was paid into the bank goes back by transfer', () => {
     expect((await ask(place.secretary, more.id, 'bank')).status).toBe(200);
     await t.ok(place.committee, duesPaymentsApi.decideCashReturn, { params: { id: more.id }, body: { outcome: 'reject', reason: '现金还在', version: 3 } });
     expect((await ask(place.secretary, more.id, 'cash', 4)).body).toMatchObject({ status: 'returning', giveBack: { way: 'cash', refusal: null } });
+  });
+
+  it.each(['cash', 'bank'] as const)('taken by an organisation that was merged since: %s goes out of what its successor holds', async (way) => {
+    const [old, heir] = [await scene(), await scene()];
+    const { member, id } = await confirmed(old);
+    if (way === 'bank') await deposited(old, 7650);
+    const officer = callerAt(s.tree.a2, 'committee_officer', (await createMember(t, { orgId: s.tree.a2.id })).id, s.tree.a);
+    await t.ok(officer, orgsApi.merge, { body: { groups: [{ targetId: heir.branch.id, sourceIds: [old.branch.id] }], reason: '网点整合' } });
+    const held = async (orgId: string) => {
+      const sql = "SELECT SUM(debitFen - creditFen) AS fen FROM dues_balance WHERE orgId = ? AND account IN ('cash', 'bank')";
+      return t.uow.read(async (tx) => Number((await tx.select<{ fen: number | string }>(sql, [orgId]))[0].fen));
+    };
+    expect([await held(old.branch.id), await held(heir.branch.id)]).toEqual([0, 7650]);
+
+    expect((await ask(s.finance, id, way)).body).toMatchObject({ status: 'returning', giveBack: { way } });
+    expect((await pays(s.finance2, id, way === 'bank' ? undefined : {})).body).toMatchObject({ status: 'returned' });
+    expect([await held(old.branch.id), await held(heir.branch.id)]).toEqual([0, 0]);
+    expect((await s.bills(member.memberId)).map(({ paidFen, status }) => [paidFen, status])).toEqual([[0, 'unpaid']]);
+    expect((await t.get(BooksVerifier).verify()).differences).toEqual([]);
   });
 });

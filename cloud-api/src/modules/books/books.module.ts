@@ -54,7 +54,7 @@ const MERGED_EVERY_MS = 10 * 60_000;
     MissingPublications, MoneyOnHand, OpenEntries, PublicationFiguresReader, PublicationReminders, PublicationsQueries, PublicationsService, RemitRatios,
     RemittanceProposals, RemittancesQueries, RemittancesService, SummaryQueries, WechatSettlements,
   ],
-  exports: [BooksMonths, BooksVerifier, CollectionQueries, DuesLedger, LedgerFacts, MoneyOnHand, OpenEntries, WechatSettlements],
+  exports: [BooksMonths, BooksVerifier, CollectionQueries, DuesLedger, LedgerFacts, MergedBooks, MoneyOnHand, OpenEntries, WechatSettlements],
 })
 export class BooksModule implements OnModuleInit {
   private readonly logger = new Logger('dues-books');

@@ -6,5 +6,6 @@ export { OpenEntries } from './entries/open-entries';
 export { WechatSettlements } from './settlement/wechat-settlements';
 export { DuesLedger } from './ledger/dues-ledger';
 export { MoneyOnHand } from './money-on-hand';
+export { MergedBooks } from './succession/merged-books';
 export { type CollectionPayer, CollectionQueries } from './reports/collection.queries';
 export { BooksVerifier } from './verify/books-verifier';

@@ -8,7 +8,7 @@ import { Clock } from '../../../platform/clock';
 import { invalidField, Problem } from '../../../platform/http';
 import { requestNotification } from '../../../platform/notify';
 import { Outbox } from '../../../platform/outbox';
-import { DuesLedger, MoneyOnHand } from '../../books';
+import { DuesLedger, MergedBooks, MoneyOnHand } from '../../books';
 import { DuesBills, DuesExtras, MY_DUES_PAGE } from '../../dues';
 import { OrgDirectory } from '../../orgs';
 import { type CollectedLine, sumOf } from '../booking/collected';
@@ -43,6 +43,7 @@ export class CashReturns {
     private readonly receipts: ReceiptMaker,
     private readonly ledger: DuesLedger,
     private readonly money: MoneyOnHand,
+    private readonly merged: MergedBooks,
     private readonly orgs: OrgDirectory,
   ) {}
 
@@ -103,8 +104,9 @@ export class CashReturns {
       body: `${cash.memberName}的现金党费 ${yuan(cash.amountFen)} ${cash.returnWay === 'bank' ? '已由党费账户转账退还' : '已当面退还'}：${cash.returnReason}，相应月份恢复为待交。`, page: MY_DUES_PAGE,
     });
     await this.requireMoney(tx, cash);
+    const shares = sharesOf(cash);
     const words = { memo: `退还${cash.memberName}现金党费：${cash.returnReason}`.slice(0, 200), by: currentPrincipal().memberId };
-    for (const { orgId } of sharesOf(cash)) {
+    for (const { orgId } of shares) {
       const booked = `cash:${cash.id}:${orgId}`;
       if (cash.returnWay === 'cash') await this.ledger.reverse(tx, booked, { ...words, on: this.clock.today() });
       else {
@@ -114,10 +116,20 @@ export class CashReturns {
         });
       }
     }
+    // The old books hold nothing since they were carried: what went out of them is carried after it, at once, so that nobody spends it twice.
+    await this.merged.carry(tx, await this.orgs.successorsOf(shares.map(({ orgId }) => orgId)));
   }
 
+  /** Where the money is: with the successor, when the organisation that took it has been merged since. */
   private async requireMoney(tx: Tx, cash: PaymentCashRow): Promise<void> {
-    for (const { orgId, fen } of sharesOf(cash)) await this.money.spend(tx, orgId, cash.returnWay!, fen, INSTEAD[cash.returnWay!]);
+    const shares = sharesOf(cash);
+    const heirs = await this.orgs.successorsOf(shares.map(({ orgId }) => orgId));
+    const wanted = new Map<Id, Fen>();
+    for (const { orgId, fen } of shares) {
+      const holder = heirs.get(orgId)?.id ?? orgId;
+      wanted.set(holder, (wanted.get(holder) ?? 0) + fen);
+    }
+    for (const [holder, fen] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) await this.money.spend(tx, holder, cash.returnWay!, fen, INSTEAD[cash.returnWay!]);
   }
 
   private async requireHere(tx: Tx, cash: PaymentCashRow): Promise<void> {
