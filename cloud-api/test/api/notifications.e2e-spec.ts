@@ -206,6 +206,52 @@ describe('notifications', () => {
     expect(await told()).toEqual([['sent', '']]);
   });
 
+  it('keeps quiet at night also with retries, fallbacks and what an officer sends again', async () => {
+    await bindWechat(t, member.id, 'o-late', { ranking: 5 });
+    const told = async () => (await deliveries()).map(({ channel, status, reason }) => [channel, status, reason]);
+    const until8 = '免打扰时段，8:00 起发送';
+    t.clock.set('2026-11-20T12:59:50.000Z');
+    wechat.outcomes = [{ kind: 'retryLater', when: 'soon', errcode: -1, rid: null }];
+    await ask({ period: 'busy' });
+    t.clock.advance(60_000);
+    await t.drainOutbox();
+    expect(await told()).toEqual([['wechat', 'waiting', until8]]);
+
+    t.clock.set('2026-11-21T12:59:50.000Z');
+    await t.drainOutbox();
+    expect(await told()).toEqual([['wechat', 'sent', '']]);
+    wechat.outcomes = [{ kind: 'retryLater', when: 'soon', errcode: -1, rid: null }, { kind: 'badUser', errcode: 40003, rid: null }];
+    await ask({ topic: 'appeal.result', period: 'appeal-late', mustArrive: true });
+    const [busy] = (await deliveries()).filter(({ status }) => status === 'waiting');
+    await t.uow.run((tx) => tx.repo(Delivery).update({ id: busy.id }, { status: 'failed' }));
+    t.clock.set('2026-11-21T15:00:00.000Z');
+    await t.ok(callerAt(tree.a1, 'committee_officer', undefined, tree.a), notificationsApi.redrive, { params: { id: busy.id } });
+    await t.drainOutbox();
+    expect([wechat.sent.length, sms.sent.length]).toEqual([3, 0]);
+    expect((await told()).at(-1)).toEqual(['wechat', 'waiting', until8]);
+
+    t.clock.set('2026-11-22T00:00:00.000Z');
+    await t.drainOutbox();
+    expect([wechat.sent.length, sms.sent.length]).toEqual([4, 1]);
+  });
+
+  it('holds the cap when several things happen at once', async () => {
+    await bindWechat(t, member.id, 'o-many-at-once', { ranking: 20 });
+    for (let n = 0; n < 7; n++) await ask({ period: `p${n}` });
+    await t.uow.run(async (tx) => {
+      for (const period of ['x', 'y', 'z']) await requestNotification(t.get(Outbox), tx, request({ period }));
+    });
+    await t.drainOutbox();
+    expect((await deliveries()).filter(({ status }) => status === 'digest')).toHaveLength(2);
+    expect(wechat.sent).toHaveLength(8);
+  });
+
+  it('cuts a long text between characters', async () => {
+    await ask({ period: 'long', title: `${'先'.repeat(99)}😀锋` });
+    const [{ title }] = await t.uow.read((tx) => tx.repo(Notification).findBy({ memberId: member.id, period: 'long' }));
+    expect(title).toBe(`${'先'.repeat(99)}😀`);
+  });
+
   it('holds back what is over the cap and sums it up on Monday', async () => {
     await bindWechat(t, member.id, 'o-cap', { ranking: 20, todo: 1 });
     for (let n = 0; n < 9; n++) await ask({ period: `p${n}` });

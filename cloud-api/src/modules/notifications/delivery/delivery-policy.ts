@@ -29,6 +29,9 @@ export function afterQuiet(at: Date, limits: Limits): Date {
   return new Date((end > local ? end : end + DAY_MS) - SHANGHAI_OFFSET_MS);
 }
 
+/** Why a message waits for the end of the quiet hours. */
+export const quietReason = ({ quietTo }: Limits): string => `免打扰时段，${quietTo}:00 起发送`;
+
 /** How many messages of the month a topic of this priority may find already used. */
 const CAP: Record<NotifyPriority, (limits: Limits) => number> = {
   high: () => Infinity,

@@ -60,6 +60,13 @@ export class DeliveryStore {
     }));
   }
 
+  async postpone(ids: Id[], runAt: Date, reason: string): Promise<void> {
+    await this.uow.run(async (tx) => {
+      const waiting = await tx.execute(`UPDATE delivery SET reason = ? WHERE id IN (${placeholders(ids)}) AND status = 'waiting'`, [reason, ...ids]);
+      if (waiting > 0) await this.outbox.add(tx, DELIVER, { deliveryIds: ids } satisfies DeliverPayload, { runAt });
+    });
+  }
+
   async settle(settled: Settled[]): Promise<void> {
     await this.uow.run(async (tx) => {
       await this.writeSent(tx, settled.filter((s) => s.result.status === 'sent'));

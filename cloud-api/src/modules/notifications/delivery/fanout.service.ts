@@ -8,7 +8,7 @@ import { Outbox } from '../../../platform/outbox';
 import { MemberDirectory, type MemberRef } from '../../members';
 import { RoleDirectory } from '../../roles';
 import type { Delivery } from '../notification.entity';
-import { afterQuiet, firstStatus, type Limits } from './delivery-policy';
+import { afterQuiet, firstStatus, type Limits, quietReason } from './delivery-policy';
 import { MessageTexts } from '../texts/message-texts.service';
 import { worded } from '../texts/message-words';
 import { DeliveryLimits } from './limits.service';
@@ -63,7 +63,7 @@ export class Fanout {
     if (fresh.length === 0 || (!request.template && !request.mustArrive)) return;
     const now = this.clock.now();
     const runAt = afterQuiet(now, limits);
-    const deliveries = await this.writeDeliveries(tx, request, fresh, limits, { waiting: runAt > now ? `免打扰时段，${limits.quietTo}:00 起发送` : '', muted: '本人已关闭此类提醒', digest: '' });
+    const deliveries = await this.writeDeliveries(tx, request, fresh, limits, { waiting: runAt > now ? quietReason(limits) : '', muted: '本人已关闭此类提醒', digest: '' });
     for (const part of chunk(deliveries.filter((d) => d.status === 'waiting'), SENDING)) {
       await this.outbox.add(tx, DELIVER, { deliveryIds: part.map((d) => d.id) } satisfies DeliverPayload, { runAt });
     }
@@ -75,7 +75,7 @@ export class Fanout {
     // In one order for all: two fan-outs to the same people must not wait for each other.
     const rows = [...people].sort((a, b) => (a.id < b.id ? -1 : 1)).map((member) => ({ id: newId(), member }));
     const same = {
-      topic, period, title: title.slice(0, 100), body: body.slice(0, 500), page, template: request.template ? JSON.stringify(request.template) : null,
+      topic, period, title: cut(title, 100), body: cut(body, 500), page, template: request.template ? JSON.stringify(request.template) : null,
       mustArrive: request.mustArrive ? 1 : 0, createdAt: this.clock.now(), readAt: null,
     };
     const written = await bulkInsertNew(tx, 'notification', rows.map(({ id, member }) => ({ id, memberId: member.id, ...same })));
@@ -87,6 +87,8 @@ export class Fanout {
 
   private async writeDeliveries(tx: Tx, request: NotifyRequest, fresh: { id: Id; member: MemberRef }[], limits: Limits, reasons: Record<ReturnType<typeof firstStatus>, string>): Promise<Delivery[]> {
     const memberIds = fresh.map((f) => f.member.id);
+    // Of two fan-outs to the same people the second counts what the first has written: the cap holds for both.
+    await tx.select(`SELECT id FROM member WHERE id IN (${placeholders(memberIds)}) ORDER BY id${tx.forUpdateSql}`, memberIds);
     const muted = await this.mutedBy(tx, memberIds, request.topic);
     const used = await this.usedThisMonth(tx, memberIds);
     const channel = request.template ? 'wechat' : 'sms';
@@ -121,3 +123,6 @@ export class Fanout {
     return new Map(rows.map((row) => [row.memberId, num(row.n)]));
   }
 }
+
+/** The first characters, none of them halved. */
+const cut = (text: string, most: number): string => [...text].slice(0, most).join('');

@@ -3,6 +3,8 @@ import { Clock } from '../../../platform/clock';
 import { RuleBook } from '../../../platform/rules';
 import type { Limits } from './delivery-policy';
 
+const CODES = ['notify.quiet_from', 'notify.quiet_to', 'notify.monthly_cap', 'notify.cap_reserve'];
+
 @Injectable()
 export class DeliveryLimits {
   constructor(
@@ -11,10 +13,8 @@ export class DeliveryLimits {
   ) {}
 
   async current(): Promise<Limits> {
-    const today = this.clock.today();
-    const [quietFrom, quietTo, monthlyCap, reserve] = await Promise.all(
-      ['notify.quiet_from', 'notify.quiet_to', 'notify.monthly_cap', 'notify.cap_reserve'].map((code) => this.rules.number(code, today)),
-    );
+    const at = await this.rules.lookup(CODES, this.clock.today());
+    const [quietFrom, quietTo, monthlyCap, reserve] = CODES.map((code) => at(code).value);
     return { quietFrom, quietTo, monthlyCap, reserve };
   }
 }

@@ -1,10 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { DeliveryChannel } from '@xianfeng/shared-types';
 import pLimit from 'p-limit';
+import { Clock } from '../../../platform/clock';
 import { Channels, type Job } from './channels';
 import type { DeliveryResult } from './delivery-outcome';
+import { afterQuiet, quietReason } from './delivery-policy';
 import { DeliveryStore, type Settled } from './delivery.store';
 import type { DeliverPayload } from './fanout.service';
+import { DeliveryLimits } from './limits.service';
 
 /** Calls on their way at once: of all batches together, so that the places of one that reads or settles are used by the others. */
 const CALLS = 32;
@@ -17,9 +20,15 @@ export class Sender {
   constructor(
     private readonly store: DeliveryStore,
     private readonly channels: Channels,
+    private readonly limits: DeliveryLimits,
+    private readonly clock: Clock,
   ) {}
 
+  /** Whatever brought them here at night, a retry, a fallback or an officer: nobody is woken up. */
   async handle({ deliveryIds }: DeliverPayload): Promise<void> {
+    const limits = await this.limits.current();
+    const [now, allowed] = [this.clock.now(), afterQuiet(this.clock.now(), limits)];
+    if (allowed > now) return this.store.postpone(deliveryIds, allowed, quietReason(limits));
     const jobs = await this.store.claim(deliveryIds);
     if (jobs.length === 0) return;
     const settled: Settled[] = [];

@@ -1,5 +1,7 @@
+import type { Clock } from '../../../platform/clock';
 import type { Channels, Job } from './channels';
 import type { DeliveryStore, Settled } from './delivery.store';
+import type { DeliveryLimits } from './limits.service';
 import { Sender } from './sender.service';
 
 const job = (id: string): Job => ({
@@ -24,7 +26,9 @@ function scene() {
     underWay.add(end);
   });
   const channels = { wechat: async () => send } as unknown as Channels;
-  return { sender: new Sender(store, channels), underWay, settled };
+  const limits = { current: async () => ({ quietFrom: 0, quietTo: 0, monthlyCap: 8, reserve: 2 }) } as unknown as DeliveryLimits;
+  const clock = { now: () => new Date('2026-11-20T02:00:00.000Z') } as Clock;
+  return { sender: new Sender(store, channels, limits, clock), underWay, settled };
 }
 
 const turn = () => new Promise((next) => setImmediate(next));
