@@ -59,6 +59,13 @@ describe('points', () => {
       expect(rules.find((r) => r.code === 'branch.theme_day')).toMatchObject({ version: 1, pointsCenti: 500, sourceArticle: 'N 主题党日', allowedActions: [] });
     });
 
+    it('are refused with a code or a page that no column holds', async () => {
+      const long = await t.call(officer, pointsApi.createRule, { body: rule({ code: `branch.${'x'.repeat(58)}` }) });
+      expect(long).toMatchObject({ status: 422, body: { errors: [{ path: 'code' }] } });
+      const page = await t.call(officer, pointsApi.award, { body: award({ evidencePage: `pages/${'x'.repeat(250)}` }) });
+      expect(page).toMatchObject({ status: 422, body: { errors: [{ path: 'evidencePage' }] } });
+    });
+
     it('that reward sharing are refused with the clause, by basis and by wording', async () => {
       const byBasis = await t.call(officer, pointsApi.createRule, { body: rule({ basis: 'share' }) });
       expect(byBasis).toMatchObject({ status: 422, body: { code: 'point.rule_refused' } });
@@ -265,6 +272,15 @@ describe('points', () => {
       expect(await balance(fresh.memberId)).toBe(400);
       const told = await t.uow.read((tx) => tx.repo(OutboxMessage).find({ where: { topic: 'notify.request' } }));
       expect(told.map((m) => m.payload)).toContainEqual(expect.objectContaining({ topic: 'appeal.result', period: appeal.id, to: { kind: 'members', memberIds: [fresh.memberId] } }));
+    });
+
+    it('against an entry that was reversed meanwhile can only be dismissed, and says why', async () => {
+      const { entry, appeal } = await contested();
+      await t.ok(officer, pointsApi.reverse, { params: { id: entry.id }, body: { reason: '重复登记，予以冲销' } });
+      const answer = (body: { outcome: 'upheld'; correctedCenti: number } | { outcome: 'dismissed' }) =>
+        t.call(officer, pointsApi.answerAppeal, { params: { id: appeal.id }, body: { ...body, text: '核对签到表', version: appeal.version } });
+      expect((await answer({ outcome: 'upheld', correctedCenti: 400 })).body).toMatchObject({ code: 'conflict.state', detail: expect.stringContaining('冲销') });
+      expect((await answer({ outcome: 'dismissed' })).status).toBe(200);
     });
 
     it('dismissed needs a reason and changes nothing; a second answer comes too late', async () => {

@@ -110,6 +110,9 @@ export class PointAppealsService {
 
   private async correct(tx: Tx, appeal: PointAppealRow, correctedCenti: number, text: string): Promise<void> {
     const entry = await tx.repo(PointEntryRow).findOneByOrFail({ id: appeal.entryId });
+    if (await tx.repo(PointEntryRow).existsBy({ reversesId: entry.id })) {
+      throw new Problem('conflict.state', { detail: '该记录已另行冲销，不能再更正；请答复为不成立，并说明情况。' });
+    }
     if (correctedCenti === entry.deltaCenti) throw invalidField('correctedCenti', '更正后的分值与原分值相同');
     const correction = { source: 'appeal' as const, reason: `申诉成立：${text}`.slice(0, 500), createdBy: currentPrincipal().memberId };
     await this.ledger.reverse(tx, entry, correction);

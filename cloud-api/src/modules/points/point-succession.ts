@@ -1,8 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Id, OrgEffect } from '@xianfeng/shared-types';
-import { num, placeholders, type Tx } from '../../database';
+import { num, placeholders, prefixEnd, type Tx } from '../../database';
 import { effect, type OrgFollower, OrgFollowers } from '../orgs';
 import { PointMonths } from './point-months';
+
+/** Paths that say for whom a rule holds and who answers an appeal; those of the ledger say where something was. */
+const PATHS: [table: string, column: string, where: string][] = [
+  ['point_rule', 'ownerOrgPath', ''], ['point_appeal', 'orgPath', " AND status = 'open'"], ['point_appeal', 'answerPath', " AND status = 'open'"],
+];
 
 /** The ledger stays as it was written; the close of a month counts what a merged organisation earned in it for the one it went into. */
 @Injectable()
@@ -14,6 +19,14 @@ export class PointSuccession implements OrgFollower, OnModuleInit {
 
   onModuleInit(): void {
     this.followers.register(this);
+  }
+
+  async move(tx: Tx, oldPath: string, newPath: string): Promise<OrgEffect[]> {
+    for (const [table, column, where] of PATHS) {
+      const sql = `UPDATE ${table} SET ${column} = CONCAT(?, SUBSTR(${column}, ?)) WHERE ${column} >= ? AND ${column} < ?${where}`;
+      await tx.execute(sql, [newPath, oldPath.length + 1, oldPath, prefixEnd(oldPath)]);
+    }
+    return [];
   }
 
   async reassign(tx: Tx, fromOrgIds: readonly Id[]): Promise<OrgEffect[]> {

@@ -53,7 +53,7 @@ class RuleTermsDto {
 }
 
 export class CreateRuleDto extends RuleTermsDto implements CreatePointRuleBody {
-  @PatternField('规则代码', /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){1,3}$/, '应为小写字母，用点分段，如 branch.theme_day') code: string;
+  @PatternField('规则代码', /^(?=.{3,64}$)[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){1,3}$/, '应为小写字母，用点分段，不超过 64 个字符，如 branch.theme_day') code: string;
   @IdField('归口组织') ownerOrgId: string;
 }
 
@@ -77,7 +77,7 @@ class AwardFactDto {
   @DateField('发生日期') occurredOn: string;
   @TextField('事由', 200, 2) subject: string;
   @TextField('佐证说明', 500, 4) evidenceNote: string;
-  @Optional() @PatternField('佐证页面', /^(pages|packages)\/[\w/-]+(\?[\w=&-]*)?$/, '应为小程序内的页面') evidencePage?: string;
+  @Optional() @PatternField('佐证页面', /^(?=.{1,255}$)(pages|packages)\/[\w/-]+(\?[\w=&-]*)?$/, '应为小程序内的页面') evidencePage?: string;
   @PatternField('提交编号', /^[\w-]{8,64}$/, '不正确，请重新打开页面') requestId: string;
 }
 
