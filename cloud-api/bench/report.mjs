@@ -45,7 +45,7 @@ ${number(m.messages)} 条经微信沙箱发送。产品一侧从发件箱消息�
 
 ${table(['每次调用的应答', '吞吐量之比', '条/秒（产品 / 下限）'], [
     ['立即（沙箱在同一台机器上）', verdict(m.ratio, m.aim), `${number(m.rate)} / ${number(m.bareRate)}`],
-    [`${m.slow.answerMs} 毫秒后，如经网络调用微信`, m.slow.ratio.toFixed(2), `${number(m.slow.rate)} / ${number(m.slow.bareRate)}`],
+    [`${m.slow.answerMs} 毫秒后，如经网络调用微信`, verdict(m.slow.ratio, m.aim), `${number(m.slow.rate)} / ${number(m.slow.bareRate)}`],
   ])}`;
 
 const paymentsSection = (p) => `## 支付通知
