@@ -34,10 +34,11 @@ export class ImportChanges {
 
   private async rowsAfter(importId: Id, afterRow: number, most: number): Promise<PlannedRow[]> {
     const found: PlannedRow[] = [];
-    let batch = await this.store.batchAfter(importId, afterRow);
-    while (batch && found.length < most) {
+    for (let last = afterRow; found.length < most; ) {
+      const batch = await this.store.batchAfter(importId, last);
+      if (!batch) break;
       found.push(...batch.rows.filter(({ rowNo }) => rowNo > afterRow));
-      batch = await this.store.batchAfter(importId, batch.lastRow);
+      last = batch.lastRow;
     }
     return found.slice(0, most);
   }
