@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useApi } from '@/shared/api';
 import { monthText, thisMonth } from '@/shared/format';
+import { useCan } from '@/shared/session';
 import { Chart, Figures, MonthSwitch, monthsBack, QueryView, RowLink, Section, ToneTag } from '@/shared/ui';
 import { Money, moneyColumn } from '../parts/money';
 import { booksOption } from './books-chart';
@@ -30,6 +31,7 @@ export function OverviewPart({ orgId, month, onMonth, onOpen }: SheetProps & { o
 function Content({ data, onOpen }: { data: BooksOverview; onOpen: (orgId: Id) => void }) {
   const { org, above, total, own, mergedInto, absorbed, money, children, months, unpublished } = data;
   const { token } = theme.useToken();
+  const remits = useCan()('dues:collect');
   const option = useMemo(() => booksOption(months, token), [months, token]);
   return (
     <>
@@ -61,6 +63,7 @@ function Content({ data, onOpen }: { data: BooksOverview; onOpen: (orgId: Id) =>
             <>
               <Table<BooksOverview['money'][number]> size="small" rowKey="account" dataSource={money} pagination={false} columns={[{ title: '资金存放', dataIndex: 'name' }, moneyColumn('余额', ({ fen }) => fen, 160)]} />
               <Flex justify="space-between" style={{ padding: '12px 8px 0' }}><span>本级结余（元）</span><Money fen={own.closingFen} strong /></Flex>
+              {remits && own.closingFen > 0 && <div style={{ padding: '8px 8px 0', textAlign: 'right' }}><Link to={`/dues/remittances?view=new&org=${org.id}`}>办理上缴</Link></div>}
             </>
           ) : (
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="本级还没有账目" />
