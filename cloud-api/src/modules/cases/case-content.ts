@@ -1,5 +1,6 @@
 import { CASE_PARTS, CASE_SECTION_KEYS, countWords, type CaseContent, type CasePart, type CaseSectionTexts } from '@xianfeng/shared-types';
 import { canonicalJson, sealHash } from '../../platform/crypto';
+import { firstCharacters } from '../../platform/text';
 
 /** What an author writes, as values: equality, hash, parts, counts. */
 
@@ -40,13 +41,6 @@ export const contentHash = (content: CaseContent): string => sealHash(content);
 /** Over the sections; the appendix holds sources and tables and does not count. */
 export const totalWords = (sections: CaseSectionTexts): number =>
   CASE_SECTION_KEYS.filter((key) => key !== 'appendix').reduce((sum, key) => sum + countWords(sections[key]), 0);
-
-/** Whole characters: a rare one of two UTF-16 units is never cut in half. */
-export function firstCharacters(text: string, count: number): string {
-  let end = 0;
-  for (let taken = 0; taken < count && end < text.length; taken++) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
-  return text.slice(0, end);
-}
 
 /** Normalising may lengthen a text (㎡ → m2). */
 const shorten = (text: string): string => firstCharacters(text, TAG_MAX);

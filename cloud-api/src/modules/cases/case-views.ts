@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { CASE_STATUSES, type CaseAuthor, type CaseCard, type CaseDetail, type CaseStep as StepView, type FileView, type Id } from '@xianfeng/shared-types';
 import { UnitOfWork } from '../../database';
 import { currentPrincipal } from '../../platform/access';
+import { firstCharacters } from '../../platform/text';
 import { FileViews } from '../files';
 import { MemberDirectory } from '../members';
 import { CaseCategories } from './case-categories.service';
 import { CaseStep } from './case-step.entity';
 import { CaseStore, stepName, type CaseBundle } from './case-store';
 import { allowedActions, type Standing } from './case.access';
-import { firstCharacters } from './case-content';
 import type { CaseAuthorRow, CaseFileRow, CaseRecord } from './case.entity';
 import { CaseNotices } from './notice/case-notices';
 

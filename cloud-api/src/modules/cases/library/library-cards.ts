@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { CaseVisibility, Id, LibraryCard } from '@xianfeng/shared-types';
 import { isoTime, num, placeholders, UnitOfWork } from '../../../database';
 import { currentPrincipal } from '../../../platform/access';
+import { firstCharacters } from '../../../platform/text';
 import { FileViews } from '../../files';
 import { CaseCategories } from '../case-categories.service';
-import { firstCharacters } from '../case-content';
 
 /** Characters of the summary on a card. */
 const EXCERPT = 80;

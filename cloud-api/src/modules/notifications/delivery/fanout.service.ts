@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
 import type { NotifyRecipients, NotifyRequest } from '../../../platform/notify';
 import { Outbox } from '../../../platform/outbox';
+import { firstCharacters } from '../../../platform/text';
 import { MemberDirectory, type MemberRef } from '../../members';
 import { RoleDirectory } from '../../roles';
 import type { Delivery } from '../notification.entity';
@@ -75,7 +76,7 @@ export class Fanout {
     // In one order for all: two fan-outs to the same people must not wait for each other.
     const rows = [...people].sort((a, b) => (a.id < b.id ? -1 : 1)).map((member) => ({ id: newId(), member }));
     const same = {
-      topic, period, title: cut(title, 100), body: cut(body, 500), page, template: request.template ? JSON.stringify(request.template) : null,
+      topic, period, title: firstCharacters(title, 100), body: firstCharacters(body, 500), page, template: request.template ? JSON.stringify(request.template) : null,
       mustArrive: request.mustArrive ? 1 : 0, createdAt: this.clock.now(), readAt: null,
     };
     const written = await bulkInsertNew(tx, 'notification', rows.map(({ id, member }) => ({ id, memberId: member.id, ...same })));
@@ -123,6 +124,3 @@ export class Fanout {
     return new Map(rows.map((row) => [row.memberId, num(row.n)]));
   }
 }
-
-/** The first characters, none of them halved. */
-const cut = (text: string, most: number): string => [...text].slice(0, most).join('');
