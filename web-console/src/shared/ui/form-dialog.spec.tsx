@@ -82,3 +82,14 @@ it('stays when the sending was called off', async () => {
   await waitFor(() => expect(submit).toHaveBeenCalled());
   expect(screen.getByLabelText('原因')).toHaveValue('主题党日');
 });
+
+it('brings the words of a refusal into view, and keeps what was typed', async () => {
+  const scrolled = jest.fn();
+  Element.prototype.scrollIntoView = scrolled;
+  const { field } = setUp(jest.fn().mockRejectedValue(new Error('断网')));
+  type(field, '主题党日');
+  fireEvent.click(screen.getByRole('button', { name: '登记' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('操作没有完成');
+  expect(scrolled).toHaveBeenCalled();
+  expect(screen.getByLabelText('原因')).toHaveValue('主题党日');
+});

@@ -51,11 +51,18 @@ export function FormDialog<V extends object>(props: Props<V>) {
       afterClose={() => setProblem(null)}
     >
       {hint && <Typography.Paragraph type="secondary">{hint}</Typography.Paragraph>}
-      {problem && <Alert role="alert" type="error" showIcon title={problem.text} description={problem.more.join('；') || undefined} style={{ marginBottom: 16 }} />}
-      <Form<V> form={form} layout="vertical" preserve={false} initialValues={initial as never} onValuesChange={(changed: Partial<V>) => onChange?.(changed, form)} onFinish={(values) => void send(values)}>
+      {problem && (
+        <div ref={bringIntoView} style={{ marginBottom: 16 }}>
+          <Alert role="alert" type="error" showIcon title={problem.text} description={problem.more.join('；') || undefined} />
+        </div>
+      )}
+      <Form<V> form={form} layout="vertical" preserve={false} initialValues={initial as never} scrollToFirstError={{ block: 'center', focus: true }} onValuesChange={(changed: Partial<V>) => onChange?.(changed, form)} onFinish={(values) => void send(values)}>
         <UnsavedFields initial={initial} sending={busy} />
         {children}
       </Form>
     </WorkDialog>
   );
 }
+
+/** Long forms are sent from their end, while the answer stands above them. */
+const bringIntoView = (problem: HTMLElement | null) => problem?.scrollIntoView({ block: 'nearest' });

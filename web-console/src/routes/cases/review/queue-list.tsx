@@ -62,7 +62,7 @@ function Note({ item }: { item: BenchItem }) {
   }
   return (
     <>
-      <span title={item.submittedAt ? `${dateTimeText(item.submittedAt)}提交` : undefined}>{`${item.orgName} · ${item.waitingDays > 0 ? `已等 ${item.waitingDays} 天` : '今天提交'}`}</span>
+      <span title={item.submittedAt ? `${dateTimeText(item.submittedAt)}提交` : undefined}>{`${item.waitingDays > 0 ? `已等 ${item.waitingDays} 天` : '今天提交'} · ${item.orgName}`}</span>
       {item.status === 'committee_review' && <ToneTag tone={item.reviewsAssigned > 0 && item.reviewsDone === item.reviewsAssigned ? 'green' : 'gold'} text={item.reviewsAssigned > 0 ? `已评 ${item.reviewsDone}/${item.reviewsAssigned}` : '未安排'} />}
     </>
   );
