@@ -4,7 +4,7 @@ import path from 'node:path';
 const SRC = path.resolve(__dirname, '../..');
 /** Who encrypts for the database. Somebody new comes into SEALED_TABLES, into the test of the rotation, and only then in here. */
 const KNOWN = [
-  'database/seed/member-rows.ts', 'modules/auth/second-factor/second-factor-store.ts', 'modules/auth/sms-codes.service.ts', 'modules/auth/wechat-accounts.ts', 'modules/dues/dues-vault.ts', 'modules/members/member-vault.ts',
+  'database/seed/member-rows.ts', 'database/seed/online-payments.ts', 'modules/auth/second-factor/second-factor-store.ts', 'modules/auth/sms-codes.service.ts', 'modules/auth/wechat-accounts.ts', 'modules/dues/dues-vault.ts', 'modules/members/member-vault.ts',
   'modules/members/roster/import-check.ts', 'modules/members/roster/import-store.ts', 'modules/payments/callbacks/notice-intake.ts',
   'modules/payments/exceptions/exceptions.ts', 'modules/payments/exceptions/held-money.ts', 'modules/payments/orders/order-draft.ts', 'platform/idempotency/idempotency.store.ts', 'platform/wechat/db-token-store.ts',
 ];
