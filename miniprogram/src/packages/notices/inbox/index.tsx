@@ -34,7 +34,9 @@ export default function InboxPage() {
       <Tabs items={FILTERS} current={filter} onChange={setFilter} />
       <View className="xf-inbox-actions">
         {list.data?.some(({ readAt }) => !readAt) && <Button kind="text" small icon="check" loading={readAll.running} onClick={() => void readAll.run()}>全部已读</Button>}
-        <Button kind="text" small icon="settings" onClick={() => go('preferences')}>提醒设置</Button>
+        <View className="xf-inbox-actions__last">
+          <Button kind="text" small icon="settings" onClick={() => go('preferences')}>提醒设置</Button>
+        </View>
       </View>
     </>
   );
