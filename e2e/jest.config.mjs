@@ -3,9 +3,8 @@ import { nodeProject } from '../scripts/jest/node-project.mjs';
 
 const rootDir = fileURLToPath(new URL('.', import.meta.url));
 
-/** Flows through the built product in Chromium; they share the machine with nothing, so one at a time. */
+/** Flows through the built product in Chromium, each file with a product, a browser and a database of its own. */
 export default {
-  maxWorkers: 1,
   testTimeout: 120_000,
   projects: [nodeProject({ name: 'flows', rootDir, testMatch: ['<rootDir>/flows/**/*.spec.ts'] })],
 };

@@ -95,7 +95,7 @@ const FULL = [
   tests('concurrency-mysql', '并发与断电测试（MySQL 协议）', { cwd: 'cloud-api', projects: ['concurrency'] }, { after: ['servers', 'mysql', 'redis'], alone: true, mysql: true }),
   script('faults', '党费交纳故障演练（MySQL 协议）', [inRoot('scripts/faults-payments.mjs'), '--payments', String(FAULT_PAYMENTS)], { after: ['servers', 'mysql'], alone: true }),
   tests('sandbox-flows', '沙箱手机页面（Chromium）', { cwd: 'wechat-sandbox', config: 'jest.flows.config.mjs' }, { after: ['servers', 'browser'], alone: true }),
-  tests('flows', '端到端流程（Chromium）', { cwd: 'e2e' }, { after: ['servers', 'console', 'h5', 'browser'], alone: true }),
+  tests('flows', '端到端流程（Chromium）', { cwd: 'e2e', workers: 2 }, { after: ['servers', 'console', 'h5', 'browser'], alone: true }),
   tests('flows-mysql', '主线流程（Chromium，MySQL 协议）', { cwd: 'e2e', files: ['flows/main-job.spec.ts'] }, { after: ['servers', 'mysql', 'console', 'h5', 'browser'], alone: true, mysql: true }),
 ];
 
