@@ -1,7 +1,7 @@
-import { MEMBER_POSTS, membersApi, type AppointMemberBody, type Id, type MemberView } from '@xianfeng/shared-types';
+import { MEMBER_POSTS, membersApi, type AppointMemberBody, type MemberView } from '@xianfeng/shared-types';
 import { Form, Select } from 'antd';
 import { useAction } from '@/shared/api';
-import { OrgPicker } from '@/shared/org';
+import { NamedOrgField, type NamedOrg } from '@/shared/org';
 import { DateField, FormDialog, optionsOf } from '@/shared/ui';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 }
 
 interface Values extends Omit<AppointMemberBody, 'orgId'> {
-  orgId: { id: Id; name: string };
+  orgId: NamedOrg;
 }
 
 /** Enters a term in a post, here or in an organisation above. */
@@ -30,7 +30,7 @@ export function AppointDialog({ member, open, onClose }: Props) {
         <Select options={optionsOf(MEMBER_POSTS)} />
       </Form.Item>
       <Form.Item name="orgId" label="任职组织" extra="本人所在组织，或其上级组织" rules={[{ required: true, message: '请选择任职组织' }]}>
-        <Where />
+        <NamedOrgField label="任职组织" />
       </Form.Item>
       <Form.Item name="startedOn" label="任职日期" rules={[{ required: true, message: '请选择任职日期' }]}>
         <DateField />
@@ -40,8 +40,4 @@ export function AppointDialog({ member, open, onClose }: Props) {
       </Form.Item>
     </FormDialog>
   );
-}
-
-function Where({ value, onChange }: { value?: Values['orgId']; onChange?: (org: Values['orgId']) => void }) {
-  return <OrgPicker block label="任职组织" value={value?.name ?? null} selected={value?.id} onChoose={({ id, name }) => onChange?.({ id, name })} />;
 }

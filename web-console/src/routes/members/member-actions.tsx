@@ -1,9 +1,9 @@
-import { MEMBER_STATUS_ACTIONS, membersApi, type Id, type IsoDate, type MemberStatusAction, type MemberView } from '@xianfeng/shared-types';
+import { MEMBER_STATUS_ACTIONS, membersApi, type IsoDate, type MemberStatusAction, type MemberView } from '@xianfeng/shared-types';
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useAction } from '@/shared/api';
-import { OrgPicker } from '@/shared/org';
+import { NamedOrgField, type NamedOrg } from '@/shared/org';
 import { DateField, FormDialog } from '@/shared/ui';
 import { MemberDrawer } from './member-drawer';
 
@@ -35,7 +35,7 @@ export function MemberActions({ member }: { member: MemberView }) {
 }
 
 interface Move {
-  to: { id: Id; name: string };
+  to: NamedOrg;
   reason: string;
 }
 
@@ -51,17 +51,13 @@ function MoveDialog({ member, open, onClose }: { member: MemberView; open: boole
     >
       <Form.Item label="现在的组织">{member.org.name}</Form.Item>
       <Form.Item name="to" label="调整到" extra="调入临时党支部的，保留原支部的组织关系，到期返回" rules={[{ required: true, message: '请选择调整到的组织' }]}>
-        <MoveTarget />
+        <NamedOrgField label="调整到" />
       </Form.Item>
       <Form.Item name="reason" label="原因" rules={[{ required: true, whitespace: true, message: '请填写原因' }]}>
         <Input.TextArea rows={3} maxLength={200} showCount />
       </Form.Item>
     </FormDialog>
   );
-}
-
-function MoveTarget({ value, onChange }: { value?: Move['to']; onChange?: (to: Move['to']) => void }) {
-  return <OrgPicker block label="调整到" value={value?.name ?? null} selected={value?.id} onChoose={({ id, name }) => onChange?.({ id, name })} />;
 }
 
 function StatusDialog({ member, action, onClose }: { member: MemberView; action: MemberStatusAction | null; onClose: () => void }) {

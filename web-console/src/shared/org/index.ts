@@ -1,6 +1,6 @@
 export { MemberField } from './member-field';
 export { MembersField } from './members-field';
-export { OrgField } from './org-field';
+export { NamedOrgField, OrgField, type NamedOrg } from './org-field';
 export { OrgPicker } from './org-picker';
 export { OrgTree } from './org-tree';
 export { PageScope } from './page-scope';

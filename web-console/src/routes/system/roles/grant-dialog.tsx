@@ -1,7 +1,7 @@
-import { PERMISSIONS, roleDeskApi, rolesApi, type GrantableRole, type GrantRoleBody, type Id, type IsoDate, type RoleReach } from '@xianfeng/shared-types';
+import { PERMISSIONS, roleDeskApi, rolesApi, type GrantableRole, type GrantRoleBody, type IsoDate, type RoleReach } from '@xianfeng/shared-types';
 import { Col, Form, Radio, Row, Select, Typography } from 'antd';
 import { useAction, useApi } from '@/shared/api';
-import { OrgPicker } from '@/shared/org';
+import { NamedOrgField, type NamedOrg } from '@/shared/org';
 import { DateField, FormDialog, optionsOf } from '@/shared/ui';
 import { ObjectPicker, type Picked } from '../object-picker';
 import { REACHES } from './role-words';
@@ -17,7 +17,7 @@ interface Props {
 interface Values {
   memberId: Picked;
   role: GrantableRole;
-  orgId: { id: Id; name: string };
+  orgId: NamedOrg;
   reach: RoleReach;
   fromDate?: IsoDate | null;
   toDate?: IsoDate | null;
@@ -55,7 +55,7 @@ function Fields() {
         </Typography.Paragraph>
       )}
       <Form.Item name="orgId" label="组织" rules={[{ required: true, message: '请选择组织' }]}>
-        <OrgField />
+        <NamedOrgField label="组织" />
       </Form.Item>
       <Form.Item name="reach" label="范围">
         <Radio.Group options={optionsOf(REACHES)} />
@@ -74,8 +74,4 @@ function Fields() {
       </Row>
     </>
   );
-}
-
-function OrgField({ value, onChange }: { value?: Values['orgId']; onChange?: (org: Values['orgId']) => void }) {
-  return <OrgPicker block label="组织" value={value?.name ?? null} selected={value?.id} onChoose={({ id, name }) => onChange?.({ id, name })} />;
 }

@@ -1,6 +1,6 @@
 import type { Id } from '@xianfeng/shared-types';
 import { Flex, Radio } from 'antd';
-import { OrgPicker } from '@/shared/org';
+import { NamedOrgField } from '@/shared/org';
 
 export interface Place {
   id: Id;
@@ -24,7 +24,7 @@ export function PlaceField({ value = null, onChange, suggestion }: Props) {
         onChange={({ target }) => onChange?.(target.value === 'part' ? suggestion : null)}
         options={[{ value: 'all', label: '全集团' }, { value: 'part', label: '某个组织及其下级' }]}
       />
-      {value && <OrgPicker block label="适用组织" value={value.name} selected={value.id} onChoose={({ id, name }) => onChange?.({ id, name })} />}
+      {value && <NamedOrgField label="适用组织" value={value} onChange={onChange} />}
     </Flex>
   );
 }
