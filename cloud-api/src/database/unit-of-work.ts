@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryRunner, type Repository, type SelectQueryBuilder } from 'typeorm';
 import { direct, type DirectStatement, type Mysql2 } from './direct-statement';
+import { placeholders } from './portable';
 
 export type SqlParam = string | number | boolean | null | Date;
 type CommitHook = () => void;
@@ -53,6 +54,11 @@ export class Tx {
       ? `INSERT INTO ${table} ${values} ON DUPLICATE KEY UPDATE ${columns[0]} = ${columns[0]}`
       : `INSERT OR IGNORE INTO ${table} ${values}`;
     await this.execute(sql, Object.values(row));
+  }
+
+  /** Holds rows that exist until the unit of work ends, in the order of their ids: what follows sees what others wrote before. See forUpdate. */
+  async hold(table: string, ids: readonly string[]): Promise<void> {
+    if (this.dialect === 'mysql' && ids.length > 0) await this.select(`SELECT id FROM ${table} WHERE id IN (${placeholders(ids)}) ORDER BY id FOR UPDATE`, [...ids]);
   }
 
   /** Row locks exist on MySQL only; on SQLite the write lock of the whole transaction does their work. */

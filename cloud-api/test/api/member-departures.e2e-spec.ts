@@ -1,14 +1,13 @@
 import { membersApi } from '@xianfeng/shared-types';
 import { IsNull } from 'typeorm';
-import { ImportService } from '../../src/modules/members';
 import { MemberPost } from '../../src/modules/members/member-records.entity';
-import { ImportStore } from '../../src/modules/members/roster/import-store';
 import { RoleDirectory } from '../../src/modules/roles';
 import { newId } from '../../src/platform/ids';
+import { callerWith } from '../factories/callers';
 import { createOrg, createOrgTree, type OrgTree } from '../factories/orgs';
 import { createRole } from '../factories/roles';
 import { TestApp, type TestCaller } from '../harness';
-import { rosterFile, rosterRow } from '../support/roster';
+import { importRoster, rosterFile, rosterRow } from '../support/roster';
 
 describe('who leaves a branch', () => {
   let t: TestApp;
@@ -18,18 +17,13 @@ describe('who leaves a branch', () => {
   beforeAll(async () => {
     t = await TestApp.start();
     tree = await createOrgTree(t.uow);
-    const { id: orgId, path: orgPath } = tree.a;
-    officer = { memberId: newId(), orgId, orgPath, assignments: [{ role: 'committee_officer', orgId, orgPath, reach: 'subtree' }] };
+    officer = callerWith('committee_officer', tree.a);
   });
   afterAll(() => t.stop());
 
-  /** The command line's import; answers the member whom the last row wrote. */
+  /** Answers the member whom the roster wrote. */
   async function imported(n: number, change: Parameters<typeof rosterRow>[1]): Promise<string> {
-    const file = await rosterFile([rosterRow(n, change)]);
-    const { id } = await t.uow.run((tx) => t.get(ImportStore).add(tx, file, { fileName: '名册.xlsx', actorId: null, scopes: null }));
-    await t.get(ImportService).runCheck({ importId: id });
-    await t.uow.run((tx) => tx.execute("UPDATE import_job SET state = 'committing' WHERE id = ?", [id]));
-    await t.get(ImportService).runCommit({ importId: id });
+    await importRoster(t, await rosterFile([rosterRow(n, change)]));
     const [written] = await t.uow.read((tx) => tx.select<{ memberId: string }>('SELECT memberId FROM member_history ORDER BY id DESC LIMIT 1'));
     return written.memberId;
   }

@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import type { RosterCells } from '../../src/modules/members/roster/roster-columns';
-import { ImportService } from '../../src/modules/members';
-import { ImportStore } from '../../src/modules/members/roster/import-store';
 import { Member } from '../../src/modules/members/member.entity';
 import { createOrgTree, type OrgTree } from '../factories/orgs';
 import { TestApp } from '../harness';
 import { meetStatements } from '../support/failing-statements';
-import { rosterFile, rosterRow } from '../support/roster';
+import { importRoster, rosterFile, rosterRow } from '../support/roster';
 
 const ROWS = 2_000;
 
@@ -21,23 +19,15 @@ describe('an import beside other work', () => {
   afterAll(() => t.stop());
 
   const row = (n: number): RosterCells => rosterRow(n, { org: tree.a1.name });
-  const imported = async (file: Buffer, fileName: string) => {
-    const service = t.get(ImportService);
-    const { id } = await t.uow.run((tx) => t.get(ImportStore).add(tx, file, { fileName, actorId: null, scopes: null }));
-    await service.runCheck({ importId: id });
-    await t.uow.run((tx) => tx.execute("UPDATE import_job SET state = 'committing' WHERE id = ?", [id]));
-    await service.runCommit({ importId: id });
-    return t.get(ImportStore).job(id);
-  };
 
   /** InnoDB guards the gaps beside keys that were deleted as long as somebody may still see them: batches meet there. */
   it('writes people anew who were deleted while a reader still sees them', async () => {
     const file = await rosterFile(Array.from({ length: ROWS }, (_, i) => row(i + 1)));
-    expect(await imported(file, '第一次.xlsx')).toMatchObject({ created: ROWS });
+    expect(await importRoster(t, file, '第一次.xlsx')).toMatchObject({ created: ROWS });
     const endReading = await longReader(t);
     await t.uow.run((tx) => tx.execute('DELETE FROM member'));
     const quick = firstIsSlow(t, /^INSERT INTO member /);
-    expect(await imported(file, '第二次.xlsx')).toMatchObject({ created: ROWS });
+    expect(await importRoster(t, file, '第二次.xlsx')).toMatchObject({ created: ROWS });
     quick();
     await endReading();
     expect(await t.uow.read((tx) => tx.repo(Member).count())).toBe(ROWS);

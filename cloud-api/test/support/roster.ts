@@ -1,7 +1,11 @@
 import { Workbook } from 'exceljs';
 import { ROSTER_COLUMNS, type RosterCells } from '../../src/modules/members/roster/roster-columns';
+import { ImportService } from '../../src/modules/members';
+import { ImportStore } from '../../src/modules/members/roster/import-store';
+import type { ImportJob } from '../../src/modules/members/roster/import.entity';
 import { rosterWorkbook } from '../../src/modules/members/roster/roster-writer';
 import { fictitiousIdNumber, fictitiousPhone } from '../factories/members';
+import type { TestApp } from '../harness';
 
 /** A sound row of a roster; `n` makes the person. */
 export function rosterRow(n: number, change: Partial<RosterCells> = {}): RosterCells {
@@ -19,6 +23,16 @@ export async function* rowsOf(rows: RosterCells[]): AsyncGenerator<{ cells: Rost
 }
 
 export const rosterFile = (rows: RosterCells[]): Promise<Buffer> => rosterWorkbook(rowsOf(rows));
+
+/** The whole import as the command line does it: dry run, and commit of all that is good. */
+export async function importRoster(t: TestApp, file: Buffer, fileName = '名册.xlsx'): Promise<ImportJob> {
+  const [service, store] = [t.get(ImportService), t.get(ImportStore)];
+  const { id } = await t.uow.run((tx) => store.add(tx, file, { fileName, actorId: null, scopes: null }));
+  await service.runCheck({ importId: id });
+  await t.uow.run((tx) => tx.execute("UPDATE import_job SET state = 'committing' WHERE id = ?", [id]));
+  await service.runCommit({ importId: id });
+  return store.job(id);
+}
 
 /** Every cell of a sheet as text, by a reader of its own: the whole-file one, where the product streams. */
 export async function readSheet(file: Buffer, name = '名册'): Promise<string[][]> {

@@ -22,6 +22,11 @@ export const secondFactorKey = (memberId: Id): string => `second-factor:${member
 /** What came of a try: right, wrong, or wrong in a way that tells nothing about the secret. */
 export type Judged<T> = { ok: T } | { problem: Problem; guess: boolean };
 
+interface Limits {
+  max: number;
+  lockMs: number;
+}
+
 /** Locks after repeated failures (GB/T 22239-2019 8.1.4.1 b). Failures are written even though the request itself fails. */
 @Injectable()
 export class LoginLocks {
@@ -44,7 +49,8 @@ export class LoginLocks {
    * than may be wrong. @throws Problem auth.locked, also in place of the wrong answer that uses the tries up.
    */
   async judge<T>(keys: string[], judge: () => Promise<Judged<T>>): Promise<T> {
-    await this.count(keys);
+    const limits = await this.limits();
+    await this.count(keys, limits);
     const judged = await judge().catch(async (error: unknown) => {
       await this.takeBack(keys);
       throw error;
@@ -54,7 +60,7 @@ export class LoginLocks {
       return judged.ok;
     }
     if (!judged.guess) await this.takeBack(keys);
-    else await this.close(keys);
+    else await this.close(keys, limits);
     throw judged.problem;
   }
 
@@ -68,8 +74,7 @@ export class LoginLocks {
     await this.uow.run((tx) => tx.repo(LoginFailure).delete({ lastAt: LessThan(before) }));
   }
 
-  private async count(keys: string[]): Promise<void> {
-    const { max, lockMs } = await this.limits();
+  private async count(keys: string[], { max, lockMs }: Limits): Promise<void> {
     const now = this.clock.now();
     await this.uow.run(async (tx) => {
       // In one order for all: two tries with the same keys must not wait for each other.
@@ -87,8 +92,7 @@ export class LoginLocks {
   }
 
   /** After a wrong answer: locks what has no try left. */
-  private async close(keys: string[]): Promise<void> {
-    const { max, lockMs } = await this.limits();
+  private async close(keys: string[], { max, lockMs }: Limits): Promise<void> {
     const lockedUntil = new Date(this.clock.now().getTime() + lockMs);
     await this.uow.run((tx) => tx.repo(LoginFailure).update({ id: In(keys), failures: MoreThanOrEqual(max), lockedUntil: IsNull() }, { lockedUntil }));
     await this.check(keys);
@@ -98,7 +102,7 @@ export class LoginLocks {
     await this.uow.run((tx) => tx.repo(LoginFailure).decrement({ id: In(keys), failures: MoreThan(0) }, 'failures', 1));
   }
 
-  private async limits(): Promise<{ max: number; lockMs: number }> {
+  private async limits(): Promise<Limits> {
     return { max: await this.rules.number('auth.max_failures'), lockMs: (await this.rules.number('auth.lock_minutes')) * MINUTE_MS };
   }
 }

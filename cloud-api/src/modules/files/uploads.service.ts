@@ -10,6 +10,7 @@ import { FileLinks, FileMissing, FileStore, ImageTooLarge, ImageUnreadable, insp
 import { notFound, Problem } from '../../platform/http';
 import { newId } from '../../platform/ids';
 import { Outbox } from '../../platform/outbox';
+import { firstCharacters } from '../../platform/text';
 import { FILE_SAFETY_CHECK, type FileSafetyCheck } from './file-events';
 import { FileUsage } from './file-usage';
 import { FileViews } from './file-views';
@@ -124,5 +125,5 @@ export class Uploads {
 /** The user's name for it with the ending its content has; no paths, no control characters. */
 function showName(declared: string, extension: string): string {
   const base = declared.split(/[\\/]/).at(-1)!.replace(/\p{Cc}/gu, '').replace(/\.[A-Za-z0-9]{1,5}$/, '').trim();
-  return `${[...(base || '文件')].slice(0, 80).join('')}.${extension}`;
+  return `${firstCharacters(base || '文件', 80)}.${extension}`;
 }

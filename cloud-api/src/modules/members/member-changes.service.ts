@@ -76,7 +76,7 @@ export class MemberChangesService {
       const found = await this.requireServing(tx, id);
       if (!idsOfPath(found.org.path).includes(orgId) && !(await this.isGroupBelow(orgId, found.org))) throw notFound('任职组织');
       // Of two who appoint at once the second sees what the first has written.
-      await tx.select(`SELECT id FROM member WHERE id = ?${tx.forUpdateSql}`, [id]);
+      await tx.hold('member', [id]);
       const held = await tx.repo(MemberPost).existsBy({ memberId: id, orgId, post, endedOn: IsNull() });
       if (held) throw new Problem('conflict.duplicate', { detail: '该党员已担任此职务。' });
       await tx.repo(MemberPost).insert({ id: newId(), memberId: id, orgId, post, startedOn, termEndsOn, endedOn: null, createdAt: this.clock.now() });

@@ -83,7 +83,7 @@ export class MembersOfOrgs extends OrgMembership {
   }
 
   async hold(tx: Tx, memberId: Id): Promise<void> {
-    await tx.select(`SELECT id FROM member WHERE id = ?${tx.forUpdateSql}`, [memberId]);
+    await tx.hold('member', [memberId]);
   }
 
   async reassign(tx: Tx, fromOrgIds: readonly Id[], toOrgId: Id): Promise<OrgEffect[]> {

@@ -40,7 +40,7 @@ export class Objections {
       const notice = await tx.repo(CaseNoticeRow).findOneBy({ caseId, round: record.round });
       if (record.status !== 'notice' || !notice || this.clock.today() > notice.endsOn) throw new Problem('conflict.state', { detail: '不在公示期内，不能提出异议。' });
       // Of two that are filed at once the second sees the first.
-      await tx.select(`SELECT id FROM case_notice WHERE id = ?${tx.forUpdateSql}`, [notice.id]);
+      await tx.hold('case_notice', [notice.id]);
       if (await tx.repo(CaseObjectionRow).existsBy({ noticeId: notice.id, memberId, state: 'open' })) {
         throw new Problem('conflict.duplicate', { detail: '您的异议正在办理，请等待答复。' });
       }

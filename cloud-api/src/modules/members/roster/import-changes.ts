@@ -28,7 +28,7 @@ export class ImportChanges {
     const planned = await this.rowsAfter(importId, afterRow, limit + 1);
     const members = await this.uow.read((tx) => tx.repo(Member).findBy({ id: In(planned.flatMap(({ memberId }) => memberId ?? [])) }));
     const known = new Map(members.map((member) => [member.id, member]));
-    const orgs = await this.orgs.getMany([...planned.flatMap(({ facts, ...place }) => orgIdsOf({ ...facts, ...place })), ...members.flatMap(orgIdsOf)]);
+    const orgs = await this.orgs.getMany([...planned.flatMap(({ facts: { hostOrgId }, orgId, homeOrgId }) => orgIdsOf({ orgId, homeOrgId, hostOrgId })), ...members.flatMap(orgIdsOf)]);
     const nameOf = (id: Id) => orgs.get(id)?.name ?? '';
     return toPage(planned, limit, (row) => this.change(row, known.get(row.memberId ?? ''), nameOf), ({ rowNo }) => [rowNo]);
   }

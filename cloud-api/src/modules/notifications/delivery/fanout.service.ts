@@ -89,7 +89,7 @@ export class Fanout {
   private async writeDeliveries(tx: Tx, request: NotifyRequest, fresh: { id: Id; member: MemberRef }[], limits: Limits, reasons: Record<ReturnType<typeof firstStatus>, string>): Promise<Delivery[]> {
     const memberIds = fresh.map((f) => f.member.id);
     // Of two fan-outs to the same people the second counts what the first has written: the cap holds for both.
-    await tx.select(`SELECT id FROM member WHERE id IN (${placeholders(memberIds)}) ORDER BY id${tx.forUpdateSql}`, memberIds);
+    await tx.hold('member', memberIds);
     const muted = await this.mutedBy(tx, memberIds, request.topic);
     const used = await this.usedThisMonth(tx, memberIds);
     const channel = request.template ? 'wechat' : 'sms';
